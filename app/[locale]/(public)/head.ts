@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { type Locale, locales } from '@/domain/locale';
+import { env } from '@/env';
+import { alternatesOf, pathOf } from '@/i18n/addresses';
+
+/** What a page says of itself to search engines and to those who share it. */
+export type HeadOf = {
+  readonly locale: Locale;
+  /** Path below the locale, without a query: the one address of the page. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** The locales that have a text of this page. In any other, the page shows the source text and is not to be indexed. */
+  readonly available?: readonly Locale[];
+  readonly type?: 'website' | 'article';
+};
+
+/** The `<head>` of a public page. */
+export async function headOf({ locale, path, title, description, available = locales, type = 'website' }: HeadOf): Promise<Metadata> {
+  const t = await getTranslations({ locale, namespace: 'site' });
+  const own = available.includes(locale);
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    title,
+    description,
+    alternates: {
+      canonical: pathOf(locale, path),
+      ...(own ? { languages: alternatesOf(path, available) } : {}),
+    },
+    ...(own ? {} : { robots: { index: false, follow: true } }),
+    openGraph: {
+      type,
+      title,
+      description,
+      url: pathOf(locale, path),
+      siteName: t('subject'),
+      locale: openGraphLocales[locale],
+      ...(own ? { alternateLocale: available.filter((other) => other !== locale).map((other) => openGraphLocales[other]) } : {}),
+    },
+    twitter: { card: 'summary' },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+// Open Graph wants a territory with each language.
+const openGraphLocales: Readonly<Record<Locale, string>> = {
+  en: 'en_GB',
+  fr: 'fr_FR',
+  de: 'de_DE',
+  es: 'es_ES',
+  it: 'it_IT',
+  ru: 'ru_RU',
+};

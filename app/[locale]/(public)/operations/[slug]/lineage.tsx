@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { Unconfirmed } from '@/components/unconfirmed';
+import type { Kin, Profile } from '@/db/queries/operations';
+import type { Locale } from '@/domain/locale';
+import { operationPath, pathOf } from '@/i18n/addresses';
+import { writeYears } from '@/i18n/dates';
+
+/** What came before an operation and what followed it, with the operation between them. */
+export async function Lineage({ profile, locale }: { profile: Profile; locale: Locale }) {
+  const { predecessors, successors, life } = profile;
+  if (predecessors.length + successors.length === 0) return null;
+  const t = await getTranslations({ locale });
+  const years = writeYears(life.establishedOn, life.closure ? life.closure.lastDay : undefined);
+  return (
+    <section aria-labelledby="lineage" className="mt-9">
+      <h2 id="lineage" className="mb-3 font-serif text-entry font-semibold tracking-tight">
+        {t('operation.lineage')}
+      </h2>
+      <ol className="ms-1.5 border-s-2 border-rule">
+        {predecessors.map((kin) => (
+          <KinEntry
+            key={kin.slug}
+            kin={kin}
+            label={t('operation.predecessors')}
+            verified={profile.verified.has('predecessors')}
+            locale={locale}
+          />
+        ))}
+        <li aria-current="true" className="relative py-1.5 ps-6">
+          <span className={`absolute -start-1.5 top-3 size-2.5 ${life.closure ? 'border-2 border-was bg-was' : 'rounded-full bg-line'}`} />
+          <span className="inline-block min-w-28 text-soft tabular-nums lining-nums">{years}</span>
+          <b className="font-semibold" lang={profile.textLocale === locale ? undefined : profile.textLocale}>
+            {profile.shortName}
+          </b>
+        </li>
+        {successors.map((kin) => (
+          <KinEntry
+            key={kin.slug}
+            kin={kin}
+            label={t('operation.successors')}
+            verified={profile.verified.has('successors')}
+            locale={locale}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+async function KinEntry({ kin, label, verified, locale }: { kin: Kin; label: string; verified: boolean; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'successionKind' });
+  const open = kin.lastDay === undefined;
+  return (
+    <li className="relative py-1.5 ps-6">
+      <span className={`absolute -start-1.5 top-3 size-2.5 border-2 bg-paper ${open ? 'rounded-full border-line' : 'border-was'}`} />
+      <span className="sr-only">{label}: </span>
+      <span className="inline-block min-w-28 text-soft tabular-nums lining-nums">
+        {writeYears(kin.establishedOn, kin.lastDay)}
+      </span>
+      <a href={pathOf(locale, operationPath(kin.slug))} lang={kin.textLocale === locale ? undefined : kin.textLocale}>
+        {kin.shortName}
+      </a>{' '}
+      <span className="text-small text-soft">({t(kin.kind)})</span>
+      <Unconfirmed verified={verified} locale={locale} />
+    </li>
+  );
+}

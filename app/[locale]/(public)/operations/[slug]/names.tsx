@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server';
+import { Unconfirmed } from '@/components/unconfirmed';
+import { WrittenDate } from '@/components/written-date';
+import type { Profile } from '@/db/queries/operations';
+import { dayAfter } from '@/domain/chronology';
+import type { Locale } from '@/domain/locale';
+import { datePhrase } from '@/i18n/dates';
+
+/** The names an operation has had, each with its dates; shown where it has had more than one or where its name is unconfirmed. */
+export async function Names({ profile, locale }: { profile: Profile; locale: Locale }) {
+  const { formerNames, seats, textLocale, verified } = profile;
+  const nameVerified = verified.has(`name.${textLocale}`);
+  if (formerNames.length === 0 && nameVerified) return null;
+  const t = await getTranslations({ locale, namespace: 'operation' });
+  const lang = textLocale === locale ? undefined : textLocale;
+  const last = formerNames.at(-1);
+  const formerSeats = seats.filter(({ until }) => until !== null);
+  return (
+    <section aria-labelledby="names" className="mt-9">
+      <h2 id="names" className="mb-3 font-serif text-entry font-semibold tracking-tight">
+        {t('names')}
+      </h2>
+      <ul className="grid gap-2">
+        {formerNames.map(({ from, until, name }) => (
+          <li key={from}>
+            <span lang={lang}>{name}</span>
+            <span className="block text-small text-soft">
+              <WrittenDate date={from} locale={locale} /> – <WrittenDate date={until} locale={locale} />
+              <Unconfirmed verified={verified.has(`formerName.${from}.${textLocale}`)} locale={locale} />
+            </span>
+          </li>
+        ))}
+        <li>
+          <b className="font-semibold" lang={lang}>
+            {profile.name}
+          </b>
+          <span className="block text-small text-soft">
+            {last && t('nameSince', datePhrase(dayAfter(last.until), locale))}
+            <Unconfirmed verified={nameVerified} locale={locale} />
+          </span>
+        </li>
+      </ul>
+      {formerSeats.length > 0 && (
+        <>
+          <h3 className="mt-4 font-semibold">{t('formerSeats')}</h3>
+          <ul className="mt-1">
+            {formerSeats.map(({ place, name, from, until }) => (
+              <li key={place}>
+                <span lang={lang}>{name}</span>{' '}
+                <span className="text-small text-soft">
+                  {from && <WrittenDate date={from} locale={locale} />} – {until && <WrittenDate date={until} locale={locale} />}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { getTranslations } from 'next-intl/server';
+import type { Day } from '@/domain/calendar';
+import { axisStart, axisYears, type LifeLinePiece, lifeLine, placeOnAxis } from '@/domain/life-line';
+import type { Locale } from '@/domain/locale';
+import type { Life } from '@/domain/status';
+import { writeDate } from '@/i18n/dates';
+
+/** Where the axis ends, in percent of the width: the rest is for the point of a line that goes on. */
+const axisEnd = 98.5;
+
+/**
+ * When an operation was open, as a bar on the axis from 1992 to today that all life lines share. It ends square where the operation
+ * closed, in a point where it goes on, and is hollow where a date is known only in part.
+ */
+export async function LifeLine({ life, today, locale, large = false }: { life: Life; today: Day; locale: Locale; large?: boolean }) {
+  const t = await getTranslations({ locale, namespace: 'lifeLine' });
+  const { pieces, end } = lifeLine(life, today);
+  const from = writeDate(life.establishedOn, locale);
+  const lastDay = life.closure?.lastDay;
+  const label =
+    end === 'unknown'
+      ? t('unknown', { from })
+      : lastDay == null
+        ? t('open', { from })
+        : t('closed', { from, to: writeDate(lastDay, locale) });
+  const height = large ? 40 : 12;
+  const middle = large ? 9 : 7;
+  const thickness = large ? 10 : 5;
+  const last = pieces.at(-1);
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      width="100%"
+      height={height}
+      className={`block overflow-visible ${end === 'open' ? 'text-line' : 'text-was'}`}
+    >
+      <rect x="0" y={middle} width="100%" height="1" className="fill-rule" />
+      {axisYears.map((year) => (
+        <Tick key={year} year={year} today={today} middle={middle} large={large} />
+      ))}
+      {pieces.map((piece) => (
+        <Piece key={piece.from} piece={piece} middle={middle} thickness={thickness} />
+      ))}
+      {last && end === 'closed' && (
+        <rect x={percent(last.to)} y={middle - thickness} width="3" height={thickness * 2} className="fill-ink" />
+      )}
+      {last && end === 'open' && (
+        <svg x={percent(last.to)} y={middle} overflow="visible" aria-hidden="true">
+          <path d={`M0 ${-thickness / 2} L${thickness * 1.2} 0 L0 ${thickness / 2} Z`} fill="currentColor" />
+        </svg>
+      )}
+    </svg>
+  );
+}
+
+function Tick({ year, today, middle, large }: { year: number; today: Day; middle: number; large: boolean }) {
+  const x = percent(placeOnAxis(`${year}${axisStart.slice(4)}` as Day, today));
+  return (
+    <>
+      <rect x={x} y={middle - (large ? 8 : 4)} width="1" height={large ? 16 : 4} className="fill-rule" />
+      {large && (
+        <text x={x} y={middle + 26} className="fill-soft text-small">
+          {year}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Piece({ piece, middle, thickness }: { piece: LifeLinePiece; middle: number; thickness: number }) {
+  const x = percent(piece.from);
+  const width = percent(piece.to - piece.from);
+  if (piece.sure) return <rect x={x} y={middle - thickness / 2 + 0.5} width={width} height={thickness} fill="currentColor" />;
+  return (
+    <rect
+      x={x}
+      y={middle - thickness / 2 + 1}
+      width={width}
+      height={thickness - 1}
+      className="fill-paper"
+      stroke="currentColor"
+      strokeWidth="1"
+      strokeDasharray="3 2"
+    />
+  );
+}
+
+function percent(thousandths: number): string {
+  return `${Math.round((thousandths * axisEnd) / 10) / 100}%`;
+}

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { env } from '../env';
+import * as schema from './schema';
+
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+
+/** The oldest SQLite that is safe in WAL mode with several connections (its WAL-reset fix). */
+const oldestSqlite = [3, 51, 3] as const;
+
+/** A database that cannot be used; its message is one sentence that says why and how to mend it. */
+export class UnusableDatabase extends Error {}
+
+/** Opens the database file for reading and writing, creating it and its folder if need be. */
+export function openForWriting(file: string): Db {
+  mkdirSync(dirname(file), { recursive: true });
+  const client = new Database(file);
+  client.pragma('journal_mode = WAL');
+  configure(client);
+  return drizzle(client, { schema });
+}
+
+/** Opens an existing database file for queries: every attempt to write through it fails. */
+export function openForQueries(file: string): Db {
+  const client = new Database(file, { fileMustExist: true });
+  configure(client);
+  client.pragma('query_only = ON');
+  return drizzle(client, { schema });
+}
+
+function configure(client: Database.Database): void {
+  client.pragma('busy_timeout = 5000');
+  client.pragma('foreign_keys = ON');
+  // better-sqlite3 is compiled with NORMAL in WAL mode, under which a saved change can vanish with the power.
+  client.pragma('synchronous = FULL');
+  assertSqliteVersion(client);
+}
+
+function assertSqliteVersion(client: Database.Database): void {
+  const version = client.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of oldestSqlite.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > least) return;
+    if (part < least) {
+      throw new UnusableDatabase(
+        `SQLite ${version} is older than ${oldestSqlite.join('.')}; install the version of better-sqlite3 that package-lock.json names.`,
+      );
+    }
+  }
+}
+
+// Next loads a module once for pages and once for route handlers, and the server once more: one connection for all of them.
+const connection = Symbol.for('where-we-are.query-connection');
+const holder = globalThis as { [connection]?: Db };
+
+/** The connection that queries use; it cannot write. */
+export function queryDb(): Db {
+  holder[connection] ??= openForQueries(env().databaseFile);
+  return holder[connection];
+}
+
+/** Closes the connection that queries use, at the end of the process. */
+export function closeQueryDb(): void {
+  holder[connection]?.$client.close();
+  delete holder[connection];
+}

@@ -1,0 +1,468 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core';
+import {
+  closureKinds,
+  confidences,
+  fieldOfficeKinds,
+  fieldOfficeStandings,
+  operationKinds,
+  regions,
+  restructuringKinds,
+  siteTextKeys,
+  successionKinds,
+  themes,
+} from '../domain/closed-lists';
+import { locales } from '../domain/locale';
+
+/*
+ * The published record. All tables are STRICT (the migrations say so; drizzle has no word for it), and what must never be is
+ * refused by the database itself: CHECKs here, and where two tables are concerned, triggers in the migrations.
+ * Dates are ISO 8601 and may be partial: `1994`, `1999-10`, `1999-10-25`. Instants are UTC: `2026-11-24T09:30:00.000Z`.
+ */
+
+function oneOf(column: AnySQLiteColumn, list: readonly string[]): SQL {
+  return sql`${column} IN (${sql.raw(list.map((word) => `'${word}'`).join(', '))})`;
+}
+
+/** A year, a month or a day that exists; `date()` moves a day that does not (30 February) elsewhere. */
+function isPartialDate(column: AnySQLiteColumn): SQL {
+  return sql`(${column} IS NULL
+    OR ${column} GLOB '[0-9][0-9][0-9][0-9]' AND ${column} > '0000'
+    OR ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND ${column} > '0001' AND date(${column} || '-01') IS NOT NULL
+    OR ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND ${column} > '0001' AND date(${column}) IS ${column})`;
+}
+
+/** `until` may not lie before `from`, whatever the partial dates mean. */
+function notBefore(until: AnySQLiteColumn, from: AnySQLiteColumn): SQL {
+  return sql`(${until} IS NULL OR ${from} IS NULL
+    OR ${until} || substr('-12-31', length(${until}) - 3) >= ${from} || substr('-01-01', length(${from}) - 3))`;
+}
+
+function isWebAddress(column: AnySQLiteColumn): SQL {
+  return sql`(${column} IS NULL OR ${column} GLOB 'http://?*' OR ${column} GLOB 'https://?*')`;
+}
+
+function isInstant(column: AnySQLiteColumn): SQL {
+  return sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${column}) IS ${column}`;
+}
+
+const operationId = () =>
+  integer('operation_id')
+    .notNull()
+    .references(() => operations.id, { onDelete: 'cascade' });
+
+const localeColumn = () => text('locale', { enum: locales }).notNull();
+
+export const operations = sqliteTable(
+  'operations',
+  {
+    id: integer('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    kind: text('kind', { enum: operationKinds }).notNull(),
+    region: text('region', { enum: regions }).notNull(),
+    /** The operation's own site. */
+    siteUrl: text('site_url'),
+    /** When its facts last changed. */
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [
+    check('operations_slug', sql`${t.slug} GLOB '[a-z]*' AND ${t.slug} NOT GLOB '*[^a-z0-9-]*'`),
+    check('operations_kind', oneOf(t.kind, operationKinds)),
+    check('operations_region', oneOf(t.region, regions)),
+    check('operations_site_url', isWebAddress(t.siteUrl)),
+    check('operations_changed_at', isInstant(t.changedAt)),
+  ],
+);
+
+export const profiles = sqliteTable(
+  'profiles',
+  {
+    operationId: operationId(),
+    locale: localeColumn(),
+    name: text('name').notNull(),
+    shortName: text('short_name').notNull(),
+    seatName: text('seat_name'),
+    summary: text('summary').notNull(),
+    /** Markdown; empty where there is nothing to say beyond the summary. */
+    body: text('body').notNull(),
+    /** What a search engine shows below the title. */
+    description: text('description').notNull(),
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.locale] }),
+    check('profiles_locale', oneOf(t.locale, locales)),
+    check('profiles_name', sql`length(trim(${t.name})) > 0`),
+    check('profiles_short_name', sql`length(trim(${t.shortName})) > 0`),
+    check('profiles_summary', sql`length(trim(${t.summary})) > 0`),
+    check('profiles_description', sql`length(trim(${t.description})) > 0`),
+    check('profiles_changed_at', isInstant(t.changedAt)),
+  ],
+);
+
+/** ISO 3166-1 alpha-2, and the user-assigned `XK`. */
+export const hostCountries = sqliteTable(
+  'host_countries',
+  {
+    operationId: operationId(),
+    country: text('country').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.country] }),
+    check('host_countries_country', sql`${t.country} GLOB '[A-Z][A-Z]'`),
+  ],
+);
+
+/** WGS 84. */
+export const places = sqliteTable(
+  'places',
+  {
+    id: integer('id').primaryKey(),
+    key: text('key').notNull().unique(),
+    latitude: real('latitude').notNull(),
+    longitude: real('longitude').notNull(),
+    /** The place's number in GeoNames. */
+    geonames: integer('geonames').unique(),
+  },
+  (t) => [
+    check('places_key', sql`${t.key} GLOB '[a-z]*' AND ${t.key} NOT GLOB '*[^a-z0-9-]*'`),
+    check('places_latitude', sql`${t.latitude} BETWEEN -90 AND 90`),
+    check('places_longitude', sql`${t.longitude} BETWEEN -180 AND 180`),
+  ],
+);
+
+export const placeNames = sqliteTable(
+  'place_names',
+  {
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id, { onDelete: 'cascade' }),
+    locale: localeColumn(),
+    name: text('name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.placeId, t.locale] }),
+    check('place_names_locale', oneOf(t.locale, locales)),
+    check('place_names_name', sql`length(trim(${t.name})) > 0`),
+  ],
+);
+
+const placeId = () =>
+  integer('place_id')
+    .notNull()
+    .references(() => places.id);
+
+/** Where an operation had its seat, and when; a row without dates holds for its whole life. */
+export const seats = sqliteTable(
+  'seats',
+  {
+    id: integer('id').primaryKey(),
+    operationId: operationId(),
+    placeId: placeId(),
+    from: text('from_date'),
+    until: text('until_date'),
+  },
+  (t) => [
+    index('seats_operation').on(t.operationId),
+    check('seats_from', isPartialDate(t.from)),
+    check('seats_until', isPartialDate(t.until)),
+    check('seats_order', notBefore(t.until, t.from)),
+  ],
+);
+
+export const fieldOffices = sqliteTable(
+  'field_offices',
+  {
+    id: integer('id').primaryKey(),
+    operationId: operationId(),
+    placeId: placeId(),
+    kind: text('kind', { enum: fieldOfficeKinds }).notNull(),
+    /** What is known of it where its dates are not. */
+    standing: text('standing', { enum: fieldOfficeStandings }).notNull(),
+    openedOn: text('opened_on'),
+    /** The last day it was open. */
+    closedOn: text('closed_on'),
+    /** The date its standing was reported for. */
+    asOf: text('as_of'),
+  },
+  (t) => [
+    unique('field_offices_place').on(t.operationId, t.placeId),
+    check('field_offices_kind', oneOf(t.kind, fieldOfficeKinds)),
+    check('field_offices_standing', oneOf(t.standing, fieldOfficeStandings)),
+    check('field_offices_opened_on', isPartialDate(t.openedOn)),
+    check('field_offices_closed_on', isPartialDate(t.closedOn)),
+    check('field_offices_as_of', isPartialDate(t.asOf)),
+    check('field_offices_order', notBefore(t.closedOn, t.openedOn)),
+  ],
+);
+
+/** The decision that established the operation. */
+export const mandates = sqliteTable(
+  'mandates',
+  {
+    operationId: operationId().primaryKey(),
+    decision: text('decision'),
+    decidedOn: text('decided_on'),
+  },
+  (t) => [check('mandates_decided_on', isPartialDate(t.decidedOn))],
+);
+
+/** BCP 47 languages in which an operation publishes more, in the order in which they are named. */
+export const furtherInformationLanguages = sqliteTable(
+  'further_information_languages',
+  {
+    operationId: operationId(),
+    language: text('language').notNull(),
+    position: integer('position').notNull(),
+    url: text('url'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.language] }),
+    unique('further_information_languages_position').on(t.operationId, t.position),
+    check(
+      'further_information_languages_language',
+      sql`${t.language} GLOB '[a-z][a-z]*' AND ${t.language} NOT GLOB '*[^a-zA-Z0-9-]*'`,
+    ),
+    check('further_information_languages_url', isWebAddress(t.url)),
+  ],
+);
+
+export const operationThemes = sqliteTable(
+  'operation_themes',
+  {
+    operationId: operationId(),
+    theme: text('theme', { enum: themes }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.operationId, t.theme] }), check('operation_themes_theme', oneOf(t.theme, themes))],
+);
+
+/** A name that an operation had before; the present one is in its profiles. */
+export const formerNames = sqliteTable(
+  'former_names',
+  {
+    id: integer('id').primaryKey(),
+    operationId: operationId(),
+    from: text('from_date').notNull(),
+    /** The last day of the name. */
+    until: text('until_date').notNull(),
+  },
+  (t) => [
+    unique('former_names_from').on(t.operationId, t.from),
+    check('former_names_from_date', isPartialDate(t.from)),
+    check('former_names_until_date', isPartialDate(t.until)),
+    check('former_names_order', notBefore(t.until, t.from)),
+  ],
+);
+
+export const formerNameTexts = sqliteTable(
+  'former_name_texts',
+  {
+    formerNameId: integer('former_name_id')
+      .notNull()
+      .references(() => formerNames.id, { onDelete: 'cascade' }),
+    locale: localeColumn(),
+    name: text('name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.formerNameId, t.locale] }),
+    check('former_name_texts_locale', oneOf(t.locale, locales)),
+    check('former_name_texts_name', sql`length(trim(${t.name})) > 0`),
+  ],
+);
+
+export const establishments = sqliteTable(
+  'establishments',
+  {
+    operationId: operationId().primaryKey(),
+    /** The first day. */
+    establishedOn: text('established_on').notNull(),
+    operationalFrom: text('operational_from'),
+  },
+  (t) => [
+    check('establishments_established_on', isPartialDate(t.establishedOn)),
+    check('establishments_operational_from', isPartialDate(t.operationalFrom)),
+    check('establishments_order', notBefore(t.operationalFrom, t.establishedOn)),
+  ],
+);
+
+export const restructurings = sqliteTable(
+  'restructurings',
+  {
+    id: integer('id').primaryKey(),
+    operationId: operationId(),
+    kind: text('kind', { enum: restructuringKinds }).notNull(),
+    effectiveOn: text('effective_on').notNull(),
+    decision: text('decision'),
+  },
+  (t) => [
+    unique('restructurings_effective_on').on(t.operationId, t.effectiveOn),
+    check('restructurings_kind', oneOf(t.kind, restructuringKinds)),
+    check('restructurings_effective_on_date', isPartialDate(t.effectiveOn)),
+  ],
+);
+
+export const restructuringNotes = sqliteTable(
+  'restructuring_notes',
+  {
+    restructuringId: integer('restructuring_id')
+      .notNull()
+      .references(() => restructurings.id, { onDelete: 'cascade' }),
+    locale: localeColumn(),
+    note: text('note').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.restructuringId, t.locale] }),
+    check('restructuring_notes_locale', oneOf(t.locale, locales)),
+    check('restructuring_notes_note', sql`length(trim(${t.note})) > 0`),
+  ],
+);
+
+/** The day its staff left although it was not closed, and the day they came back where they did. */
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    operationId: operationId().primaryKey(),
+    withdrawnOn: text('withdrawn_on').notNull(),
+    returnedOn: text('returned_on'),
+  },
+  (t) => [
+    check('withdrawals_withdrawn_on', isPartialDate(t.withdrawnOn)),
+    check('withdrawals_returned_on', isPartialDate(t.returnedOn)),
+    check('withdrawals_order', notBefore(t.returnedOn, t.withdrawnOn)),
+  ],
+);
+
+export const closures = sqliteTable(
+  'closures',
+  {
+    operationId: operationId().primaryKey(),
+    kind: text('kind', { enum: closureKinds }).notNull(),
+    /** The last day it is open; NULL where nobody knows it. */
+    lastDay: text('last_day'),
+    mandateEndedOn: text('mandate_ended_on'),
+    administrativeClosureOn: text('administrative_closure_on'),
+    decision: text('decision'),
+    decidedOn: text('decided_on'),
+  },
+  (t) => [
+    check('closures_kind', oneOf(t.kind, closureKinds)),
+    check('closures_last_day', isPartialDate(t.lastDay)),
+    check('closures_mandate_ended_on', isPartialDate(t.mandateEndedOn)),
+    check('closures_administrative_closure_on', isPartialDate(t.administrativeClosureOn)),
+    check('closures_decided_on', isPartialDate(t.decidedOn)),
+    check('closures_order', notBefore(t.administrativeClosureOn, t.lastDay)),
+  ],
+);
+
+export const closureNotes = sqliteTable(
+  'closure_notes',
+  {
+    operationId: integer('operation_id')
+      .notNull()
+      .references(() => closures.operationId, { onDelete: 'cascade' }),
+    locale: localeColumn(),
+    note: text('note').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.locale] }),
+    check('closure_notes_locale', oneOf(t.locale, locales)),
+    check('closure_notes_note', sql`length(trim(${t.note})) > 0`),
+  ],
+);
+
+export const successions = sqliteTable(
+  'successions',
+  {
+    predecessorId: integer('predecessor_id')
+      .notNull()
+      .references(() => operations.id),
+    successorId: integer('successor_id')
+      .notNull()
+      .references(() => operations.id),
+    kind: text('kind', { enum: successionKinds }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.predecessorId, t.successorId] }),
+    index('successions_successor').on(t.successorId),
+    check('successions_kind', oneOf(t.kind, successionKinds)),
+    check('successions_not_itself', sql`${t.predecessorId} <> ${t.successorId}`),
+  ],
+);
+
+/** Where each fact comes from; a fact without a confirmed row is unverified. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    id: integer('id').primaryKey(),
+    operationId: operationId(),
+    /** Path of the fact within its operation: `mandate.date`, `name.fr`, `fieldOffice.tuzla`. */
+    field: text('field').notNull(),
+    confidence: text('confidence', { enum: confidences }).notNull(),
+    url: text('url'),
+    /** For editors, in the source language; readers do not see it. */
+    note: text('note'),
+  },
+  (t) => [
+    index('sources_operation').on(t.operationId),
+    check('sources_field', sql`length(${t.field}) > 0`),
+    check('sources_confidence', oneOf(t.confidence, confidences)),
+    check('sources_url', isWebAddress(t.url)),
+  ],
+);
+
+export const siteTexts = sqliteTable(
+  'site_texts',
+  {
+    key: text('key', { enum: siteTextKeys }).notNull(),
+    locale: localeColumn(),
+    /** Markdown. */
+    text: text('text').notNull(),
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.key, t.locale] }),
+    check('site_texts_key', oneOf(t.key, siteTextKeys)),
+    check('site_texts_locale', oneOf(t.locale, locales)),
+    check('site_texts_text', sql`length(trim(${t.text})) > 0`),
+    check('site_texts_changed_at', isInstant(t.changedAt)),
+  ],
+);
+
+/** Addresses that were, below a locale: `/operations/centre-in-almaty`; each locale redirects alike. */
+export const redirects = sqliteTable(
+  'redirects',
+  {
+    fromPath: text('from_path').primaryKey(),
+    toPath: text('to_path').notNull(),
+  },
+  (t) => [
+    check('redirects_from_path', sql`${t.fromPath} GLOB '/[a-z0-9]*' AND ${t.fromPath} NOT GLOB '*[^a-z0-9/-]*'`),
+    check('redirects_to_path', sql`${t.toPath} GLOB '/[a-z0-9]*' AND ${t.toPath} NOT GLOB '*[^a-z0-9/-]*'`),
+    check('redirects_not_itself', sql`${t.fromPath} <> ${t.toPath}`),
+  ],
+);
+
+/** One row: how often what readers can see has changed. Pages are kept until it does. */
+export const siteRevision = sqliteTable(
+  'site_revision',
+  {
+    id: integer('id').primaryKey(),
+    number: integer('number').notNull(),
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [
+    check('site_revision_one_row', sql`${t.id} = 1`),
+    check('site_revision_number', sql`${t.number} >= 0`),
+    check('site_revision_changed_at', isInstant(t.changedAt)),
+  ],
+);

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../client';
+import type { OperationFiles, RecordFiles } from '../exchange/format';
+import * as t from '../schema';
+
+/**
+ * Fills an empty database with a record, in one transaction, as one site revision. Answers `'not_empty'`, having changed nothing,
+ * where the database already holds operations.
+ */
+export function importRecord(db: Db, record: RecordFiles, importedAt: Date): null | 'not_empty' {
+  return db.transaction(
+    () => {
+      if (db.select({ id: t.operations.id }).from(t.operations).get() !== undefined) return 'not_empty';
+      const placeIds = importPlaces(db, record);
+      const operationIds = new Map(record.operations.map(({ slug }, index) => [slug, index + 1]));
+      for (const operation of record.operations) importOperation(db, operation, placeIds, operationIds);
+      importSuccessions(db, record, operationIds);
+      importSite(db, record);
+      db.update(t.siteRevision)
+        .set({ number: sql`${t.siteRevision.number} + 1`, changedAt: importedAt.toISOString() })
+        .run();
+      return null;
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+type Ids = ReadonlyMap<string, number>;
+
+function importPlaces(db: Db, record: RecordFiles): Ids {
+  const ids = new Map<string, number>();
+  for (const { key, latitude, longitude, geonames, names } of record.places) {
+    const { id } = db.insert(t.places).values({ key, latitude, longitude, geonames }).returning().get();
+    ids.set(key, id);
+    for (const [locale, name] of entries(names)) db.insert(t.placeNames).values({ placeId: id, locale, name }).run();
+  }
+  return ids;
+}
+
+function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, placeIds: Ids, operationIds: Ids): void {
+  const operationId = idOf(operationIds, slug);
+  const { kind, region, siteUrl, changedAt } = facts;
+  db.insert(t.operations).values({ id: operationId, slug, kind, region, siteUrl, changedAt }).run();
+  for (const country of facts.hostCountries) db.insert(t.hostCountries).values({ operationId, country }).run();
+  db.insert(t.establishments).values({ operationId, ...facts.establishment }).run();
+  if (facts.mandate) db.insert(t.mandates).values({ operationId, ...facts.mandate }).run();
+  if (facts.withdrawal) db.insert(t.withdrawals).values({ operationId, ...facts.withdrawal }).run();
+  if (facts.closure) db.insert(t.closures).values({ operationId, ...facts.closure }).run();
+  for (const { place, ...dates } of facts.seats) {
+    db.insert(t.seats).values({ operationId, placeId: idOf(placeIds, place), ...dates }).run();
+  }
+  for (const { place, ...office } of facts.fieldOffices) {
+    db.insert(t.fieldOffices).values({ operationId, placeId: idOf(placeIds, place), ...office }).run();
+  }
+  for (const [position, language] of facts.furtherInformationLanguages.entries()) {
+    db.insert(t.furtherInformationLanguages).values({ operationId, position, ...language }).run();
+  }
+  for (const theme of facts.themes) db.insert(t.operationThemes).values({ operationId, theme }).run();
+  for (const source of facts.sources) db.insert(t.sources).values({ operationId, ...source }).run();
+  importProfiles(db, operationId, profiles);
+  importNotes(db, operationId, facts, profiles);
+}
+
+function importProfiles(db: Db, operationId: number, profiles: OperationFiles['profiles']): void {
+  for (const [locale, profile] of entries(profiles)) {
+    const { closureNote, restructuringNotes, formerNames, ...content } = profile;
+    db.insert(t.profiles).values({ operationId, locale, ...content }).run();
+    if (closureNote !== null) db.insert(t.closureNotes).values({ operationId, locale, note: closureNote }).run();
+  }
+}
+
+function importNotes(db: Db, operationId: number, facts: OperationFiles['facts'], profiles: OperationFiles['profiles']) {
+  for (const restructuring of facts.restructurings) {
+    const { id } = db.insert(t.restructurings).values({ operationId, ...restructuring }).returning().get();
+    for (const [locale, { restructuringNotes }] of entries(profiles)) {
+      const note = restructuringNotes[restructuring.effectiveOn];
+      if (note !== undefined) db.insert(t.restructuringNotes).values({ restructuringId: id, locale, note }).run();
+    }
+  }
+  for (const dates of facts.formerNames) {
+    const { id } = db.insert(t.formerNames).values({ operationId, ...dates }).returning().get();
+    for (const [locale, { formerNames }] of entries(profiles)) {
+      const name = formerNames[dates.from];
+      if (name !== undefined) db.insert(t.formerNameTexts).values({ formerNameId: id, locale, name }).run();
+    }
+  }
+}
+
+function importSuccessions(db: Db, record: RecordFiles, operationIds: Ids): void {
+  for (const { slug, facts } of record.operations) {
+    for (const { slug: successor, kind } of facts.successors) {
+      db.insert(t.successions)
+        .values({ predecessorId: idOf(operationIds, slug), successorId: idOf(operationIds, successor), kind })
+        .run();
+    }
+  }
+}
+
+function importSite(db: Db, record: RecordFiles): void {
+  for (const [locale, texts] of entries(record.site)) {
+    for (const [key, text] of entries(texts)) db.insert(t.siteTexts).values({ key, locale, ...text }).run();
+  }
+  for (const { from, to } of record.redirects) db.insert(t.redirects).values({ fromPath: from, toPath: to }).run();
+}
+
+function idOf(ids: Ids, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`the record names "${key}" without holding it`);
+  return id;
+}
+
+function entries<Key extends string, Value>(of: Readonly<Partial<Record<Key, Value>>>): [Key, Value][] {
+  return Object.entries(of) as [Key, Value][];
+}

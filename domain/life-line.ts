@@ -1,0 +1,48 @@
+import { type Day, earliest, latest, type PartialDate, toEpochDay } from './calendar';
+import type { Life } from './status';
+
+/** The first day of the axis that all life lines share: the year of the first field missions. */
+export const axisStart = '1992-01-01' as Day;
+
+/** The years that the axis marks. */
+export const axisYears = [1992, 2000, 2010, 2020] as const;
+
+/** One piece of a life line; `from` and `to` in thousandths of the axis. A piece that is not `sure` is known only in part. */
+export type LifeLinePiece = { readonly from: number; readonly to: number; readonly sure: boolean };
+
+/** A life line: its pieces in order, and how it ends. */
+export type LifeLine = { readonly pieces: readonly LifeLinePiece[]; readonly end: 'open' | 'closed' | 'unknown' };
+
+/** Where a day stands on the axis from 1992 to `today`, in thousandths, held within it. */
+export function placeOnAxis(on: Day, today: Day): number {
+  const start = toEpochDay(axisStart);
+  const share = (toEpochDay(on) - start) / (toEpochDay(today) + 1 - start);
+  return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 10;
+}
+
+/**
+ * The life line of an operation on the axis from 1992 to `today`. Where a date is partial, the days between the earliest and the
+ * latest that it can mean are a piece that is not sure; where nobody knows the last day, all after the establishment is.
+ */
+export function lifeLine(life: Life, today: Day): LifeLine {
+  const lastDay = life.closure === null ? null : life.closure.lastDay;
+  const open = life.closure === null || (lastDay !== null && latest(lastDay) >= today);
+  const bounds = [
+    { from: earliest(life.establishedOn), to: latest(life.establishedOn), sure: false },
+    ...middle(latest(life.establishedOn), life.closure, today),
+  ];
+  const pieces = bounds
+    .map(({ from, to, sure }) => ({ from: placeOnAxis(from, today), to: placeOnAxis(to, today), sure }))
+    .filter(({ from, to }) => to > from);
+  return { pieces, end: open ? 'open' : lastDay === null ? 'unknown' : 'closed' };
+}
+
+function middle(begun: Day, closure: { readonly lastDay: PartialDate | null } | null, today: Day) {
+  if (closure === null) return [{ from: begun, to: today, sure: true }];
+  if (closure.lastDay === null) return [{ from: begun, to: today, sure: false }];
+  const surelyOpenUntil = earliest(closure.lastDay) < begun ? begun : earliest(closure.lastDay);
+  return [
+    { from: begun, to: surelyOpenUntil, sure: true },
+    { from: surelyOpenUntil, to: latest(closure.lastDay), sure: false },
+  ];
+}

@@ -1,0 +1,22 @@
+import { type Locale, locales, sourceLocale } from '../domain/locale';
+
+/** The address of a public page: its path below the locale (`''` for the front page), with the locale before it. */
+export function pathOf(locale: Locale, path: string): string {
+  return `/${locale}${path}`;
+}
+
+/** The path of an operation's page, below the locale. */
+export function operationPath(slug: string): string {
+  return `/operations/${slug}`;
+}
+
+/**
+ * The addresses of one page in the languages that have a text of it, for `hreflang`: none where the page itself has no text in its
+ * own language, or the alternates would not be reciprocal. `x-default` is the page in the source language; for the front page it is `/`.
+ */
+export function alternatesOf(path: string, available: readonly Locale[] = locales): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries(available.map((locale) => [locale, pathOf(locale, path)])),
+    'x-default': path === '' ? '/' : pathOf(sourceLocale, path),
+  };
+}

@@ -1,0 +1,58 @@
+import { isDay, type PartialDate } from '../domain/calendar';
+import type { Locale } from '../domain/locale';
+
+// English is written the British way, as the organization writes it: 1 July 2022.
+const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr', de: 'de', es: 'es', it: 'it', ru: 'ru' };
+
+/** French and Italian write the first of a month as an ordinal; CLDR's patterns do not. */
+const firstOfMonth: Partial<Readonly<Record<Locale, string>>> = { fr: '1er', it: '1º' };
+
+/**
+ * Writes a partial date as the locale does: 1 July 1999, July 1999, 1999. With `after: 'preposition'` in the form that follows a
+ * preposition such as "since": the month alone stands in another case there in Russian (с октября 1999 г.).
+ */
+export function writeDate(date: PartialDate, locale: Locale, options?: { after: 'preposition' }): string {
+  if (date.length === 4) return options && locale === 'ru' ? `${date}\u00a0г.` : date;
+  const instant = new Date(`${date}${isDay(date) ? '' : '-01'}T00:00:00Z`);
+  const month = isDay(date) || (options && locale === 'ru') ? 'day' : 'month';
+  const format = new Intl.DateTimeFormat(tags[locale], {
+    year: 'numeric',
+    month: 'long',
+    ...(month === 'day' ? { day: 'numeric' } : {}),
+    timeZone: 'UTC',
+  });
+  const parts = format.formatToParts(instant);
+  if (!isDay(date)) {
+    const from = parts.findIndex(({ type }) => type === 'month');
+    return text(parts.slice(from));
+  }
+  const first = firstOfMonth[locale];
+  return text(parts.map((part) => (first && part.type === 'day' && part.value === '1' ? { ...part, value: first } : part)));
+}
+
+/**
+ * A date for a sentence such as "open since …": written for a place after a preposition, with how precise it is, because many
+ * languages choose preposition and article by that (depuis le 1er juillet, depuis juillet).
+ */
+export function datePhrase(date: PartialDate, locale: Locale): { date: string; precision: 'day' | 'month' | 'year' } {
+  const precision = isDay(date) ? 'day' : date.length === 4 ? 'year' : 'month';
+  return { date: writeDate(date, locale, { after: 'preposition' }), precision };
+}
+
+/** Writes the years of a span for the rail beside an entry: 1992–2001, 1997–, 1994–? where nobody knows the last day. */
+export function writeYears(from: PartialDate, lastDay: PartialDate | null | undefined): string {
+  const first = from.slice(0, 4);
+  if (lastDay === undefined) return `${first}–`;
+  if (lastDay === null) return `${first}–?`;
+  const last = lastDay.slice(0, 4);
+  return first === last ? first : `${first}–${last}`;
+}
+
+// A day and its month, and a year and its "г.", stay on one line.
+function text(parts: readonly Intl.DateTimeFormatPart[]): string {
+  return parts
+    .map(({ value }) => value)
+    .join('')
+    .replace(/^(\S+) /, '$1\u00a0')
+    .replace(/ г\.$/, '\u00a0г.');
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import inject from 'light-my-request';
+import createNext from 'next';
+import type { Locale } from '../domain/locale';
+import { env } from '../env';
+
+/** What Next made of an address. */
+export type Rendered = { readonly status: number; readonly type: string; readonly body: Buffer };
+
+/** Next, behind the server: it renders addresses and hands out its own files, and decides nothing else. */
+export type NextApp = {
+  /** Renders an address. Nothing of the reader's request reaches Next, so the bytes are the same for everyone. */
+  readonly render: (address: string) => Promise<Rendered>;
+  /** Renders the page that says, in a locale, that there is nothing at an address. */
+  readonly renderMissing: (locale: Locale) => Promise<Rendered>;
+  /** Hands a request to Next as it is: for the hashed files of the build, and in development for everything of its own. */
+  readonly pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Answers whether the build, or `public/`, has a file of that address. */
+  readonly hasFile: (path: string) => boolean;
+  readonly close: () => Promise<void>;
+};
+
+/** Prepares Next; the server is given to it for the reloading of pages in development. */
+export async function prepareNext(server: Server): Promise<NextApp> {
+  const { production, PORT, HOST } = env();
+  const app = createNext({ dev: !production, dir: process.cwd(), httpServer: server, port: PORT, hostname: HOST });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const host = new URL(env().SITE_URL).host;
+  const render = async (address: string): Promise<Rendered> => {
+    const answer = await inject(
+      (request, response) => {
+        handle(request as IncomingMessage, response).catch((error: Error) => response.destroy(error));
+      },
+      { method: 'GET', url: address, headers: { host } },
+    );
+    const type = answer.headers['content-type'];
+    return { status: answer.statusCode, type: typeof type === 'string' ? type : 'text/html; charset=utf-8', body: answer.rawPayload };
+  };
+  return {
+    render,
+    renderMissing: (locale) => render(`/${locale}/missing`),
+    pass: (request, response) => handle(request, response),
+    hasFile: (path) => existsSync(path.startsWith('/_next/') ? join('.next', path.slice('/_next'.length)) : join('public', path)),
+    close: () => app.close(),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '../domain/locale';
+import { type Messages, messagesOf } from '../i18n/messages';
+
+/** Why a request is refused, with its status. The words are in `messages/`. */
+export const refusals = {
+  badRequest: 400,
+  methodNotAllowed: 405,
+  addressTooLong: 414,
+  failure: 500,
+  unavailable: 503,
+} as const satisfies Partial<Record<keyof Messages['refusal'], number>>;
+
+export type Refusal = keyof typeof refusals;
+
+/**
+ * A small whole page, made without Next and without the database, in the reader's language; it also stands where those have failed.
+ * Its style is in a file of its own, because the content security policy allows no other.
+ */
+export function refusalPage(refusal: Refusal, locale: Locale): string {
+  const { site, refusal: words } = messagesOf(locale);
+  const { title, text } = words[refusal];
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escape(`${title} – ${site.subject}`)}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/refusal.css">
+</head>
+<body>
+<header><a href="/${locale}">${escape(site.name)}</a></header>
+<main>
+<h1>${escape(title)}</h1>
+<p>${escape(text)}</p>
+<p><a href="/${locale}">${escape(words.toFront)}</a></p>
+</main>
+</body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,89 @@
+import { readArrangement } from '../domain/archive';
+import { isLocale, type Locale } from '../domain/locale';
+
+/** The longest address that is answered, in characters; no page has one that comes near. */
+export const longestTarget = 2_000;
+
+/** What a request's target asks for, decided from its text alone. */
+export type Target =
+  | { readonly is: 'front' }
+  | { readonly is: 'page'; readonly locale: Locale; readonly path: string; readonly query: string }
+  | { readonly is: 'file'; readonly path: string }
+  | { readonly is: 'health'; readonly check: 'alive' | 'ready' }
+  | { readonly is: 'moved'; readonly to: string }
+  | { readonly is: 'missing'; readonly locale: Locale | null; readonly path: string }
+  | { readonly is: 'malformed'; readonly locale: Locale | null; readonly why: 'bad_request' | 'too_long' };
+
+/** Files that belong to the whole site, not to a locale. */
+const files = new Set([
+  '/favicon.ico',
+  '/icon.svg',
+  '/apple-touch-icon.png',
+  '/manifest.webmanifest',
+  '/refusal.css',
+  '/robots.txt',
+  '/sitemap.xml',
+]);
+
+/** The public pages below a locale, each with the query that it knows; the folders of `app/[locale]/(public)` say the same. */
+const pages: readonly { readonly path: RegExp; readonly query: (given: URLSearchParams) => URLSearchParams | null }[] = [
+  { path: /^$/, query: noQuery },
+  { path: /^\/closed$/, query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])) },
+  { path: /^\/about$/, query: noQuery },
+  { path: /^\/operations\/[a-z][a-z0-9-]*$/, query: noQuery },
+];
+
+/** Decides what a request's target (its path and query, as sent) asks for; whatever the target is, it answers. */
+export function readTarget(target: string): Target {
+  const [rawPath = '', ...queries] = target.split('?');
+  const rawQuery = queries.join('?');
+  const locale = localeIn(rawPath);
+  if (target.length > longestTarget) return { is: 'malformed', locale, why: 'too_long' };
+  const path = decoded(rawPath);
+  if (!rawPath.startsWith('/') || path === null || decoded(rawQuery) === null) {
+    return { is: 'malformed', locale, why: 'bad_request' };
+  }
+  if (rawPath === '/') return { is: 'front' };
+  if (rawPath === '/healthz') return { is: 'health', check: 'alive' };
+  if (rawPath === '/readyz') return { is: 'health', check: 'ready' };
+  if (files.has(rawPath) || /^\/_next\/static\/[\w.~/-]+$/.test(rawPath)) return { is: 'file', path: rawPath };
+  const plain = plainPath(path);
+  const place = plain.replace(/^\/[^/]+/, '');
+  const plainLocale = localeIn(plain);
+  if (plainLocale === null) return { is: 'missing', locale: null, path: plain };
+  const page = pages.find((candidate) => candidate.path.test(place));
+  if (page === undefined) return { is: 'missing', locale: plainLocale, path: place };
+  const query = page.query(new URLSearchParams(rawQuery));
+  if (query === null) return { is: 'malformed', locale: plainLocale, why: 'bad_request' };
+  if (plain !== rawPath) return { is: 'moved', to: `${plain}${rawQuery && `?${rawQuery}`}` };
+  return { is: 'page', locale: plainLocale, path: place, query: query.size === 0 ? '' : `?${query}` };
+}
+
+/** The one way in which a path is written: small letters, one slash between its parts, none at its end. */
+function plainPath(path: string): string {
+  return path.toLowerCase().replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}
+
+function localeIn(path: string): Locale | null {
+  const first = /^\/+([^/]*)/.exec(path)?.[1]?.toLowerCase();
+  return isLocale(first) ? first : null;
+}
+
+/** Decodes percent escapes; `null` where they are malformed, are not UTF-8, or hide a control character or a step upwards. */
+function decoded(text: string): string | null {
+  try {
+    const result = decodeURIComponent(text.replaceAll('+', ' '));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+    return /[\u0000-\u001f\u007f]/.test(result) || /(^|\/)\.\.?(\/|$)/.test(result) ? null : result;
+  } catch {
+    return null;
+  }
+}
+
+function noQuery(): URLSearchParams {
+  return new URLSearchParams();
+}
+
+function only(given: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams(names.flatMap((name) => given.getAll(name).map((value) => [name, value])));
+}
