@@ -62,7 +62,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   const production = NODE_ENV === 'production';
   const siteUrl = SITE_URL ?? `http://localhost:${rest.PORT}`;
   if (rest.CLOCK_FILE !== undefined && siteUrl.startsWith('https:')) {
-    throw new WrongSetting('The setting CLOCK_FILE is for tests only and is refused while SITE_URL is https; remove it.');
+    throw new WrongSetting(
+      'The setting CLOCK_FILE is for tests only and is refused while SITE_URL is https; remove it.',
+    );
   }
   return {
     PORT: rest.PORT,

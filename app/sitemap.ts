@@ -14,11 +14,14 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const operationsChanged = latestOf(addresses.map(({ changedAt }) => changedAt));
   const textChanged = (locale: Locale, keys: readonly string[]) =>
     texts.filter((text) => text.locale === locale && keys.includes(text.key)).map(({ changedAt }) => changedAt);
-  const available = (slug: string) =>
-    addresses.filter((address) => address.slug === slug).map(({ locale }) => locale);
+  const available = (slug: string) => addresses.filter((address) => address.slug === slug).map(({ locale }) => locale);
   return [
     ...locales.flatMap((locale) => [
-      page(locale, '', latestOf([operationsChanged, ...textChanged(locale, ['introduction', 'conflictPreventionCentre'])])),
+      page(
+        locale,
+        '',
+        latestOf([operationsChanged, ...textChanged(locale, ['introduction', 'conflictPreventionCentre'])]),
+      ),
       page(locale, '/closed', operationsChanged),
       page(locale, '/about', latestOf(textChanged(locale, ['about']))),
     ]),
@@ -33,7 +36,10 @@ function page(
   available: readonly Locale[] = locales,
 ): MetadataRoute.Sitemap[number] {
   const { SITE_URL } = env();
-  const languages = Object.entries(alternatesOf(path, available)).map(([language, to]) => [language, `${SITE_URL}${to}`]);
+  const languages = Object.entries(alternatesOf(path, available)).map(([language, to]) => [
+    language,
+    `${SITE_URL}${to}`,
+  ]);
   return {
     url: `${SITE_URL}${pathOf(locale, path)}`,
     ...(changedAt ? { lastModified: changedAt } : {}),
@@ -42,5 +48,8 @@ function page(
 }
 
 function latestOf(instants: readonly (string | undefined)[]): string | undefined {
-  return instants.filter((instant) => instant !== undefined).sort().at(-1);
+  return instants
+    .filter((instant) => instant !== undefined)
+    .sort()
+    .at(-1);
 }

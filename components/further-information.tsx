@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/domain/locale';
+import { formattingTag } from '@/i18n/formatting-tag';
 import { languageNameInSentence } from '@/i18n/names';
 
 /**
@@ -21,7 +22,7 @@ export async function FurtherInformation({
     url,
     text: t('language', { language: languageNameInSentence(language, locale) }),
   }));
-  const parts = new Intl.ListFormat(locale).formatToParts(named.map(({ text }) => text));
+  const parts = new Intl.ListFormat(formattingTag(locale)).formatToParts(named.map(({ text }) => text));
   let next = 0;
   const list: ReactNode[] = parts.map(({ type, value }) => {
     const item = type === 'element' ? named[next++] : undefined;

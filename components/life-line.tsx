@@ -12,7 +12,17 @@ const axisEnd = 98.5;
  * When an operation was open, as a bar on the axis from 1992 to today that all life lines share. It ends square where the operation
  * closed, in a point where it goes on, and is hollow where a date is known only in part.
  */
-export async function LifeLine({ life, today, locale, large = false }: { life: Life; today: Day; locale: Locale; large?: boolean }) {
+export async function LifeLine({
+  life,
+  today,
+  locale,
+  large = false,
+}: {
+  life: Life;
+  today: Day;
+  locale: Locale;
+  large?: boolean;
+}) {
   const t = await getTranslations({ locale, namespace: 'lifeLine' });
   const { pieces, end } = lifeLine(life, today);
   const from = writeDate(life.establishedOn, locale);
@@ -71,7 +81,8 @@ function Tick({ year, today, middle, large }: { year: number; today: Day; middle
 function Piece({ piece, middle, thickness }: { piece: LifeLinePiece; middle: number; thickness: number }) {
   const x = percent(piece.from);
   const width = percent(piece.to - piece.from);
-  if (piece.sure) return <rect x={x} y={middle - thickness / 2 + 0.5} width={width} height={thickness} fill="currentColor" />;
+  if (piece.sure)
+    return <rect x={x} y={middle - thickness / 2 + 0.5} width={width} height={thickness} fill="currentColor" />;
   return (
     <rect
       x={x}

@@ -26,7 +26,11 @@ export function writeArrangement({ group, sort }: Arrangement): string {
   return query.size === 0 ? '' : `?${query}`;
 }
 
-function choice<Word extends string>(query: URLSearchParams, name: string, list: readonly [Word, ...Word[]]): Word | null {
+function choice<Word extends string>(
+  query: URLSearchParams,
+  name: string,
+  list: readonly [Word, ...Word[]],
+): Word | null {
   const given = query.getAll(name);
   if (given.length === 0) return list[0];
   return (given.length === 1 && list.find((word) => word === given[0])) || null;

@@ -1,8 +1,6 @@
 import { isDay, type PartialDate } from '../domain/calendar';
 import type { Locale } from '../domain/locale';
-
-// English is written the British way, as the organization writes it: 1 July 2022.
-const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr', de: 'de', es: 'es', it: 'it', ru: 'ru' };
+import { formattingTag } from './formatting-tag';
 
 /** French and Italian write the first of a month as an ordinal; CLDR's patterns do not. */
 const firstOfMonth: Partial<Readonly<Record<Locale, string>>> = { fr: '1er', it: '1º' };
@@ -15,7 +13,7 @@ export function writeDate(date: PartialDate, locale: Locale, options?: { after: 
   if (date.length === 4) return options && locale === 'ru' ? `${date}\u00a0г.` : date;
   const instant = new Date(`${date}${isDay(date) ? '' : '-01'}T00:00:00Z`);
   const month = isDay(date) || (options && locale === 'ru') ? 'day' : 'month';
-  const format = new Intl.DateTimeFormat(tags[locale], {
+  const format = new Intl.DateTimeFormat(formattingTag(locale), {
     year: 'numeric',
     month: 'long',
     ...(month === 'day' ? { day: 'numeric' } : {}),
@@ -27,7 +25,9 @@ export function writeDate(date: PartialDate, locale: Locale, options?: { after: 
     return text(parts.slice(from));
   }
   const first = firstOfMonth[locale];
-  return text(parts.map((part) => (first && part.type === 'day' && part.value === '1' ? { ...part, value: first } : part)));
+  return text(
+    parts.map((part) => (first && part.type === 'day' && part.value === '1' ? { ...part, value: first } : part)),
+  );
 }
 
 /**

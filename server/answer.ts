@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isMigrated } from '../db/migrate';
 import { queryDb } from '../db/client';
+import { isMigrated } from '../db/migrate';
 import { findRedirect, findSiteRevision } from '../db/queries/site';
 import { type Locale, sourceLocale } from '../domain/locale';
 import { env } from '../env';
@@ -85,7 +85,11 @@ function madeFile({ status, type, body }: Rendered): Answer {
 }
 
 function redirect(status: 302 | 308, location: string, headers: Answer['headers'] = {}): Answer {
-  return { status, headers: { location, 'cache-control': status === 302 ? 'no-store' : 'no-cache', ...headers }, body: '' };
+  return {
+    status,
+    headers: { location, 'cache-control': status === 302 ? 'no-store' : 'no-cache', ...headers },
+    body: '',
+  };
 }
 
 function refuse(refusal: Refusal, locale: Locale, headers: Answer['headers'] = {}): Answer {

@@ -14,7 +14,8 @@ const patience = 10_000;
 export async function start(): Promise<void> {
   try {
     const settings = env();
-    if (settings.CLOCK_FILE) say('Warning: CLOCK_FILE is set, so this site does not tell the true time. It is for tests only.');
+    if (settings.CLOCK_FILE)
+      say('Warning: CLOCK_FILE is set, so this site does not tell the true time. It is for tests only.');
     prepareDatabase(settings.databaseFile, say);
     const server = createServer({ maxHeaderSize: 32_768 });
     const next = await prepareNext(server);
@@ -23,7 +24,8 @@ export async function start(): Promise<void> {
     stopOnSignal(server, next, settings);
     await listen(server, settings);
   } catch (error) {
-    if (!(error instanceof WrongSetting || error instanceof UnusableDatabase || error instanceof WrongFile)) throw error;
+    if (!(error instanceof WrongSetting || error instanceof UnusableDatabase || error instanceof WrongFile))
+      throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
@@ -43,7 +45,9 @@ function listen(server: Server, { PORT, HOST, SITE_URL }: Env): Promise<void> {
     server.listen(PORT, HOST, () => {
       const address = server.address();
       const port = typeof address === 'object' && address ? address.port : PORT;
-      say(`Where We Are is at ${PORT === 0 ? `http://localhost:${port}` : SITE_URL} (listening on ${HOST}, port ${port}).`);
+      say(
+        `Where We Are is at ${PORT === 0 ? `http://localhost:${port}` : SITE_URL} (listening on ${HOST}, port ${port}).`,
+      );
       resolve();
     });
   });

@@ -37,13 +37,18 @@ export async function prepareNext(server: Server): Promise<NextApp> {
       { method: 'GET', url: address, headers: { host } },
     );
     const type = answer.headers['content-type'];
-    return { status: answer.statusCode, type: typeof type === 'string' ? type : 'text/html; charset=utf-8', body: answer.rawPayload };
+    return {
+      status: answer.statusCode,
+      type: typeof type === 'string' ? type : 'text/html; charset=utf-8',
+      body: answer.rawPayload,
+    };
   };
   return {
     render,
     renderMissing: (locale) => render(`/${locale}/missing`),
     pass: (request, response) => handle(request, response),
-    hasFile: (path) => existsSync(path.startsWith('/_next/') ? join('.next', path.slice('/_next'.length)) : join('public', path)),
+    hasFile: (path) =>
+      existsSync(path.startsWith('/_next/') ? join('.next', path.slice('/_next'.length)) : join('public', path)),
     close: () => app.close(),
   };
 }

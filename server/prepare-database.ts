@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
+import { now } from '../clock';
 import { openForWriting, UnusableDatabase } from '../db/client';
 import { migrateDatabase } from '../db/migrate';
 import { loadFirstData } from '../db/seed/load';
-import { now } from '../clock';
 
 /**
  * Creates the database file if there is none, brings it to the shape of this code and fills it with the first data if it is empty.
@@ -36,8 +36,14 @@ function explained(error: unknown, file: string): unknown {
   if (typeof code !== 'string') return error;
   const reasons: readonly (readonly [RegExp, string])[] = [
     [/^SQLITE_(NOTADB|CORRUPT)/, 'is not a sound database; restore a backup, or move it away to begin anew'],
-    [/^SQLITE_READONLY|^EROFS|^EACCES|^EPERM/, 'cannot be written; give this user the right to write it and its folder, or set DATABASE_URL'],
-    [/^SQLITE_CANTOPEN|^ENOTDIR|^ENOENT|^EISDIR|^EEXIST/, 'cannot be opened; check that its folder exists and may be written, or set DATABASE_URL'],
+    [
+      /^SQLITE_READONLY|^EROFS|^EACCES|^EPERM/,
+      'cannot be written; give this user the right to write it and its folder, or set DATABASE_URL',
+    ],
+    [
+      /^SQLITE_CANTOPEN|^ENOTDIR|^ENOENT|^EISDIR|^EEXIST/,
+      'cannot be opened; check that its folder exists and may be written, or set DATABASE_URL',
+    ],
     [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'is held by another process; stop that process and start again'],
     [/^SQLITE_FULL|^ENOSPC/, 'cannot grow because the disk is full; make room and start again'],
   ];

@@ -25,22 +25,22 @@ export function refusalPage(refusal: Refusal, locale: Locale): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(`${title} – ${site.subject}`)}</title>
+<title>${escapeHtml(`${title} – ${site.subject}`)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/refusal.css">
 </head>
 <body>
-<header><a href="/${locale}">${escape(site.name)}</a></header>
+<header><a href="/${locale}">${escapeHtml(site.name)}</a></header>
 <main>
-<h1>${escape(title)}</h1>
-<p>${escape(text)}</p>
-<p><a href="/${locale}">${escape(words.toFront)}</a></p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
+<p><a href="/${locale}">${escapeHtml(words.toFront)}</a></p>
 </main>
 </body>
 </html>
 `;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

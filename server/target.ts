@@ -26,12 +26,13 @@ const files = new Set([
 ]);
 
 /** The public pages below a locale, each with the query that it knows; the folders of `app/[locale]/(public)` say the same. */
-const pages: readonly { readonly path: RegExp; readonly query: (given: URLSearchParams) => URLSearchParams | null }[] = [
-  { path: /^$/, query: noQuery },
-  { path: /^\/closed$/, query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])) },
-  { path: /^\/about$/, query: noQuery },
-  { path: /^\/operations\/[a-z][a-z0-9-]*$/, query: noQuery },
-];
+const pages: readonly { readonly path: RegExp; readonly query: (given: URLSearchParams) => URLSearchParams | null }[] =
+  [
+    { path: /^$/, query: noQuery },
+    { path: /^\/closed$/, query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])) },
+    { path: /^\/about$/, query: noQuery },
+    { path: /^\/operations\/[a-z][a-z0-9-]*$/, query: noQuery },
+  ];
 
 /** Decides what a request's target (its path and query, as sent) asks for; whatever the target is, it answers. */
 export function readTarget(target: string): Target {
@@ -61,7 +62,10 @@ export function readTarget(target: string): Target {
 
 /** The one way in which a path is written: small letters, one slash between its parts, none at its end. */
 function plainPath(path: string): string {
-  return path.toLowerCase().replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+  return path
+    .toLowerCase()
+    .replace(/\/{2,}/g, '/')
+    .replace(/(.)\/$/, '$1');
 }
 
 function localeIn(path: string): Locale | null {

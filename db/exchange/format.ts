@@ -164,8 +164,16 @@ export function checkAgreement(record: RecordFiles): void {
       }
     }
     for (const [locale, profile] of Object.entries(profiles)) {
-      checkKeys(`${file}/${locale}.json: restructuringNotes`, Object.keys(profile.restructuringNotes), facts.restructurings.map((r) => r.effectiveOn));
-      checkKeys(`${file}/${locale}.json: formerNames`, Object.keys(profile.formerNames), facts.formerNames.map((n) => n.from));
+      checkKeys(
+        `${file}/${locale}.json: restructuringNotes`,
+        Object.keys(profile.restructuringNotes),
+        facts.restructurings.map((r) => r.effectiveOn),
+      );
+      checkKeys(
+        `${file}/${locale}.json: formerNames`,
+        Object.keys(profile.formerNames),
+        facts.formerNames.map((n) => n.from),
+      );
       if ((profile.closureNote === null) !== (facts.closure === null)) {
         throw new WrongFile(`${file}/${locale}.json: closureNote: must be there exactly when facts.json has a closure`);
       }

@@ -16,7 +16,8 @@ export function writeRecordFiles(folder: string, record: RecordFiles): void {
   for (const [locale, texts] of Object.entries(record.site)) write(folder, `site/${locale}.json`, texts);
   for (const { slug, facts, profiles } of record.operations) {
     write(folder, `operations/${slug}/facts.json`, facts);
-    for (const [locale, profile] of Object.entries(profiles)) write(folder, `operations/${slug}/${locale}.json`, profile);
+    for (const [locale, profile] of Object.entries(profiles))
+      write(folder, `operations/${slug}/${locale}.json`, profile);
   }
 }
 

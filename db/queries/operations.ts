@@ -133,7 +133,8 @@ export function findProfile(slug: string, locale: Locale): Profile | null {
     locales: locales.filter((candidate) => texts.some((row) => row.locale === candidate)),
     changedAt: text.changedAt > facts.changedAt ? text.changedAt : facts.changedAt,
     operationalFrom: date(
-      db.select().from(t.establishments).where(eq(t.establishments.operationId, entry.id)).get()?.operationalFrom ?? null,
+      db.select().from(t.establishments).where(eq(t.establishments.operationId, entry.id)).get()?.operationalFrom ??
+        null,
     ),
     ...findDecisions(owned),
     ...findChanges(owned),
@@ -194,7 +195,10 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
       lastDay: t.closures.lastDay,
     })
     .from(t.operations)
-    .innerJoin(t.profiles, and(eq(t.profiles.operationId, t.operations.id), inArray(t.profiles.locale, [locale, sourceLocale])))
+    .innerJoin(
+      t.profiles,
+      and(eq(t.profiles.operationId, t.operations.id), inArray(t.profiles.locale, [locale, sourceLocale])),
+    )
     .innerJoin(t.establishments, eq(t.establishments.operationId, t.operations.id))
     .leftJoin(t.mandates, eq(t.mandates.operationId, t.operations.id))
     .leftJoin(t.closures, eq(t.closures.operationId, t.operations.id))
@@ -269,10 +273,7 @@ function findChanges({ operationId, textLocale }: Owned): Pick<Profile, 'restruc
       .from(t.restructurings)
       .leftJoin(
         t.restructuringNotes,
-        and(
-          eq(t.restructuringNotes.restructuringId, t.restructurings.id),
-          eq(t.restructuringNotes.locale, textLocale),
-        ),
+        and(eq(t.restructuringNotes.restructuringId, t.restructurings.id), eq(t.restructuringNotes.locale, textLocale)),
       )
       .where(eq(t.restructurings.operationId, operationId))
       .orderBy(asc(t.restructurings.effectiveOn))

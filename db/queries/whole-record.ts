@@ -182,11 +182,11 @@ function byDate(rows: readonly { locale: Locale; date: string; words: string }[]
 }
 
 /** In the order of the site's locales, whatever order the rows came in. */
-function byLocale<Row extends { locale: Locale }, Value>(rows: readonly Row[], valueOf: (row: Row) => Value) {
+function byLocale<Row extends { locale: Locale }, Value>(rows: readonly Row[], toValue: (row: Row) => Value) {
   const values: Partial<Record<Locale, Value>> = {};
   for (const locale of locales) {
     const row = rows.find((candidate) => candidate.locale === locale);
-    if (row !== undefined) values[locale] = valueOf(row);
+    if (row !== undefined) values[locale] = toValue(row);
   }
   return values;
 }

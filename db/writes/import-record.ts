@@ -42,21 +42,41 @@ function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, plac
   const { kind, region, siteUrl, changedAt } = facts;
   db.insert(t.operations).values({ id: operationId, slug, kind, region, siteUrl, changedAt }).run();
   for (const country of facts.hostCountries) db.insert(t.hostCountries).values({ operationId, country }).run();
-  db.insert(t.establishments).values({ operationId, ...facts.establishment }).run();
-  if (facts.mandate) db.insert(t.mandates).values({ operationId, ...facts.mandate }).run();
-  if (facts.withdrawal) db.insert(t.withdrawals).values({ operationId, ...facts.withdrawal }).run();
-  if (facts.closure) db.insert(t.closures).values({ operationId, ...facts.closure }).run();
+  db.insert(t.establishments)
+    .values({ operationId, ...facts.establishment })
+    .run();
+  if (facts.mandate)
+    db.insert(t.mandates)
+      .values({ operationId, ...facts.mandate })
+      .run();
+  if (facts.withdrawal)
+    db.insert(t.withdrawals)
+      .values({ operationId, ...facts.withdrawal })
+      .run();
+  if (facts.closure)
+    db.insert(t.closures)
+      .values({ operationId, ...facts.closure })
+      .run();
   for (const { place, ...dates } of facts.seats) {
-    db.insert(t.seats).values({ operationId, placeId: idOf(placeIds, place), ...dates }).run();
+    db.insert(t.seats)
+      .values({ operationId, placeId: idOf(placeIds, place), ...dates })
+      .run();
   }
   for (const { place, ...office } of facts.fieldOffices) {
-    db.insert(t.fieldOffices).values({ operationId, placeId: idOf(placeIds, place), ...office }).run();
+    db.insert(t.fieldOffices)
+      .values({ operationId, placeId: idOf(placeIds, place), ...office })
+      .run();
   }
   for (const [position, language] of facts.furtherInformationLanguages.entries()) {
-    db.insert(t.furtherInformationLanguages).values({ operationId, position, ...language }).run();
+    db.insert(t.furtherInformationLanguages)
+      .values({ operationId, position, ...language })
+      .run();
   }
   for (const theme of facts.themes) db.insert(t.operationThemes).values({ operationId, theme }).run();
-  for (const source of facts.sources) db.insert(t.sources).values({ operationId, ...source }).run();
+  for (const source of facts.sources)
+    db.insert(t.sources)
+      .values({ operationId, ...source })
+      .run();
   importProfiles(db, operationId, profiles);
   importNotes(db, operationId, facts, profiles);
 }
@@ -64,21 +84,36 @@ function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, plac
 function importProfiles(db: Db, operationId: number, profiles: OperationFiles['profiles']): void {
   for (const [locale, profile] of entries(profiles)) {
     const { closureNote, restructuringNotes, formerNames, ...content } = profile;
-    db.insert(t.profiles).values({ operationId, locale, ...content }).run();
+    db.insert(t.profiles)
+      .values({ operationId, locale, ...content })
+      .run();
     if (closureNote !== null) db.insert(t.closureNotes).values({ operationId, locale, note: closureNote }).run();
   }
 }
 
-function importNotes(db: Db, operationId: number, facts: OperationFiles['facts'], profiles: OperationFiles['profiles']) {
+function importNotes(
+  db: Db,
+  operationId: number,
+  facts: OperationFiles['facts'],
+  profiles: OperationFiles['profiles'],
+) {
   for (const restructuring of facts.restructurings) {
-    const { id } = db.insert(t.restructurings).values({ operationId, ...restructuring }).returning().get();
+    const { id } = db
+      .insert(t.restructurings)
+      .values({ operationId, ...restructuring })
+      .returning()
+      .get();
     for (const [locale, { restructuringNotes }] of entries(profiles)) {
       const note = restructuringNotes[restructuring.effectiveOn];
       if (note !== undefined) db.insert(t.restructuringNotes).values({ restructuringId: id, locale, note }).run();
     }
   }
   for (const dates of facts.formerNames) {
-    const { id } = db.insert(t.formerNames).values({ operationId, ...dates }).returning().get();
+    const { id } = db
+      .insert(t.formerNames)
+      .values({ operationId, ...dates })
+      .returning()
+      .get();
     for (const [locale, { formerNames }] of entries(profiles)) {
       const name = formerNames[dates.from];
       if (name !== undefined) db.insert(t.formerNameTexts).values({ formerNameId: id, locale, name }).run();
@@ -98,7 +133,10 @@ function importSuccessions(db: Db, record: RecordFiles, operationIds: Ids): void
 
 function importSite(db: Db, record: RecordFiles): void {
   for (const [locale, texts] of entries(record.site)) {
-    for (const [key, text] of entries(texts)) db.insert(t.siteTexts).values({ key, locale, ...text }).run();
+    for (const [key, text] of entries(texts))
+      db.insert(t.siteTexts)
+        .values({ key, locale, ...text })
+        .run();
   }
   for (const { from, to } of record.redirects) db.insert(t.redirects).values({ fromPath: from, toPath: to }).run();
 }

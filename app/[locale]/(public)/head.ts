@@ -17,7 +17,14 @@ export type HeadOf = {
 };
 
 /** The `<head>` of a public page. */
-export async function headOf({ locale, path, title, description, available = locales, type = 'website' }: HeadOf): Promise<Metadata> {
+export async function headOf({
+  locale,
+  path,
+  title,
+  description,
+  available = locales,
+  type = 'website',
+}: HeadOf): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'site' });
   const own = available.includes(locale);
   return {
@@ -36,7 +43,9 @@ export async function headOf({ locale, path, title, description, available = loc
       url: pathOf(locale, path),
       siteName: t('subject'),
       locale: openGraphLocales[locale],
-      ...(own ? { alternateLocale: available.filter((other) => other !== locale).map((other) => openGraphLocales[other]) } : {}),
+      ...(own
+        ? { alternateLocale: available.filter((other) => other !== locale).map((other) => openGraphLocales[other]) }
+        : {}),
     },
     twitter: { card: 'summary' },
     formatDetection: { telephone: false, date: false, address: false, email: false },

@@ -10,9 +10,9 @@ import { closedRecently, statusOn } from '@/domain/status';
 import { env } from '@/env';
 import { pathOf } from '@/i18n/addresses';
 import { countryName } from '@/i18n/names';
+import { type LocaleParams, localeOf } from '../locale-params';
 import { headOf } from './head';
 import { JsonLd } from './json-ld';
-import { type LocaleParams, localeOf } from '../locale-params';
 import { PublicPage } from './public-page';
 import { RegisterEntry } from './register-entry';
 import { organization } from './structured-data';
@@ -29,7 +29,10 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
   const t = await getTranslations({ locale });
   const day = today();
   const collator = new Intl.Collator(locale);
-  const operations = findOperations(locale).map((operation) => ({ ...operation, status: statusOn(operation.life, day, day) }));
+  const operations = findOperations(locale).map((operation) => ({
+    ...operation,
+    status: statusOn(operation.life, day, day),
+  }));
   const shown = operations
     .filter(({ status, life }) => (status === 'closed' ? closedRecently(life, day) : status !== 'not_yet'))
     .sort((a, b) => collator.compare(a.shortName, b.shortName));
@@ -82,7 +85,10 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
                   href={`#${region}`}
                   className="flex justify-between gap-4 border-b border-rule py-2 text-ink no-underline hover:text-accent hover:underline"
                 >
-                  {t(`region.${region}`)} <data value={entries.length} className="text-soft">{entries.length}</data>
+                  {t(`region.${region}`)}{' '}
+                  <data value={entries.length} className="text-soft">
+                    {entries.length}
+                  </data>
                 </a>
               </li>
             ))}

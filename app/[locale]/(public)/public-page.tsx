@@ -52,7 +52,10 @@ async function Header({ locale, path, room, available = locales }: Standing) {
   return (
     <header className="border-b border-rule print:border-b-0">
       <div className="mx-auto flex max-w-page flex-wrap items-baseline gap-x-8 gap-y-1 px-4 pt-4 pb-3 md:px-8">
-        <a href={pathOf(locale, '')} className="flex flex-wrap items-baseline gap-x-2.5 text-ink no-underline hover:underline">
+        <a
+          href={pathOf(locale, '')}
+          className="flex flex-wrap items-baseline gap-x-2.5 text-ink no-underline hover:underline"
+        >
           <b className="font-serif text-lg font-semibold tracking-tight">{t('site.name')}</b>
           <span className="text-small text-soft">{t('site.subject')}</span>
         </a>

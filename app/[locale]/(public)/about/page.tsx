@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { Markdown } from '@/components/markdown';
 import { findSiteText } from '@/db/queries/site';
 import { env } from '@/env';
-import { headOf } from '../head';
 import { type LocaleParams, localeOf } from '../../locale-params';
+import { headOf } from '../head';
 import { PublicPage } from '../public-page';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {

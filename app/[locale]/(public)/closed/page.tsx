@@ -17,9 +17,9 @@ import { env } from '@/env';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { writeYears } from '@/i18n/dates';
 import { countryName } from '@/i18n/names';
+import { type LocaleParams, localeOf } from '../../locale-params';
 import { headOf } from '../head';
 import { JsonLd } from '../json-ld';
-import { type LocaleParams, localeOf } from '../../locale-params';
 import { PublicPage } from '../public-page';
 import { breadcrumbs, organization } from '../structured-data';
 
@@ -149,7 +149,13 @@ async function ArchiveEntry({ entry, today: day, locale }: { entry: OperationEnt
   );
 }
 
-function Choices({ label, choices }: { label: string; choices: readonly { words: string; chosen: boolean; href: string }[] }) {
+function Choices({
+  label,
+  choices,
+}: {
+  label: string;
+  choices: readonly { words: string; chosen: boolean; href: string }[];
+}) {
   return (
     <nav aria-label={label} className="flex flex-wrap gap-x-4">
       <span className="text-soft">{label}</span>
@@ -198,7 +204,10 @@ function groupsOf(
   closed: readonly OperationEntry[],
   { group }: Arrangement,
   locale: Locale,
-  words: { region: (region: OperationEntry['region']) => string; reason: (kind: (typeof closureKinds)[number]) => string },
+  words: {
+    region: (region: OperationEntry['region']) => string;
+    reason: (kind: (typeof closureKinds)[number]) => string;
+  },
 ): readonly Group[] {
   const collator = new Intl.Collator(locale);
   const groups = {

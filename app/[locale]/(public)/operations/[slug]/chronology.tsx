@@ -40,7 +40,12 @@ export async function Chronology({ profile, locale }: { profile: Profile; locale
         ))}
       </ol>
       <UndatedOffices offices={former} heading={t('operation.formerFieldOffices')} profile={profile} locale={locale} />
-      <UndatedOffices offices={unknown} heading={t('operation.unknownFieldOffices')} profile={profile} locale={locale} />
+      <UndatedOffices
+        offices={unknown}
+        heading={t('operation.unknownFieldOffices')}
+        profile={profile}
+        locale={locale}
+      />
     </section>
   );
 }

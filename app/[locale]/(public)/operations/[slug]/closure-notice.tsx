@@ -7,7 +7,15 @@ import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 
 /** What a closed operation says at once: its last day, why and by which decision it closed, and what followed it. */
-export async function ClosureNotice({ profile, closure, locale }: { profile: Profile; closure: Closure; locale: Locale }) {
+export async function ClosureNotice({
+  profile,
+  closure,
+  locale,
+}: {
+  profile: Profile;
+  closure: Closure;
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale });
   const { verified, successors, textLocale } = profile;
   const followers = successors.filter(({ kind }) => kind !== 'split');

@@ -27,7 +27,9 @@ export async function Lineage({ profile, locale }: { profile: Profile; locale: L
           />
         ))}
         <li aria-current="true" className="relative py-1.5 ps-6">
-          <span className={`absolute -start-1.5 top-3 size-2.5 ${life.closure ? 'border-2 border-was bg-was' : 'rounded-full bg-line'}`} />
+          <span
+            className={`absolute -start-1.5 top-3 size-2.5 ${life.closure ? 'border-2 border-was bg-was' : 'rounded-full bg-line'}`}
+          />
           <span className="inline-block min-w-28 text-soft tabular-nums lining-nums">{years}</span>
           <b className="font-semibold" lang={profile.textLocale === locale ? undefined : profile.textLocale}>
             {profile.shortName}
@@ -47,12 +49,24 @@ export async function Lineage({ profile, locale }: { profile: Profile; locale: L
   );
 }
 
-async function KinEntry({ kin, label, verified, locale }: { kin: Kin; label: string; verified: boolean; locale: Locale }) {
+async function KinEntry({
+  kin,
+  label,
+  verified,
+  locale,
+}: {
+  kin: Kin;
+  label: string;
+  verified: boolean;
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: 'successionKind' });
   const open = kin.lastDay === undefined;
   return (
     <li className="relative py-1.5 ps-6">
-      <span className={`absolute -start-1.5 top-3 size-2.5 border-2 bg-paper ${open ? 'rounded-full border-line' : 'border-was'}`} />
+      <span
+        className={`absolute -start-1.5 top-3 size-2.5 border-2 bg-paper ${open ? 'rounded-full border-line' : 'border-was'}`}
+      />
       <span className="sr-only">{label}: </span>
       <span className="inline-block min-w-28 text-soft tabular-nums lining-nums">
         {writeYears(kin.establishedOn, kin.lastDay)}

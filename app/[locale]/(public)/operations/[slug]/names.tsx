@@ -48,7 +48,8 @@ export async function Names({ profile, locale }: { profile: Profile; locale: Loc
               <li key={place}>
                 <span lang={lang}>{name}</span>{' '}
                 <span className="text-small text-soft">
-                  {from && <WrittenDate date={from} locale={locale} />} – {until && <WrittenDate date={until} locale={locale} />}
+                  {from && <WrittenDate date={from} locale={locale} />} –{' '}
+                  {until && <WrittenDate date={until} locale={locale} />}
                 </span>
               </li>
             ))}

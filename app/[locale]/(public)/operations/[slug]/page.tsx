@@ -13,9 +13,9 @@ import { env } from '@/env';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { writeDate } from '@/i18n/dates';
 import { countryName } from '@/i18n/names';
+import { localeOf } from '../../../locale-params';
 import { headOf } from '../../head';
 import { JsonLd } from '../../json-ld';
-import { localeOf } from '../../../locale-params';
 import { PublicPage } from '../../public-page';
 import { breadcrumbs, operationData, organization } from '../../structured-data';
 import { Chronology } from './chronology';
@@ -78,7 +78,9 @@ export default async function OperationPage({ params }: Params) {
         </ol>
       </nav>
       {untranslated && (
-        <p className="mb-6 max-w-measure border-s-4 border-accent bg-wash px-4 py-3">{t('operation.sourceTextNotice')}</p>
+        <p className="mb-6 max-w-measure border-s-4 border-accent bg-wash px-4 py-3">
+          {t('operation.sourceTextNotice')}
+        </p>
       )}
       <h1
         lang={lang}

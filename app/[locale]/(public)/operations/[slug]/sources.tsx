@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/domain/locale';
 import type { Source } from '@/domain/source';
+import { formattingTag } from '@/i18n/formatting-tag';
 
 const facts = [
   'name',
@@ -48,7 +49,7 @@ export async function Sources({ sources, locale }: { sources: readonly Source[];
               <li key={url} className="[overflow-wrap:anywhere]">
                 <a href={url}>{withoutScheme(url)}</a>
                 <span className="block text-soft">
-                  {new Intl.ListFormat(locale).format(
+                  {new Intl.ListFormat(formattingTag(locale)).format(
                     facts.filter((fact) => named.has(fact)).map((fact) => t(`sourceField.${fact}`)),
                   )}
                 </span>
