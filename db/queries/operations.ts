@@ -131,7 +131,7 @@ export function findProfile(slug: string, locale: Locale): Profile | null {
     body: text.body,
     description: text.description,
     locales: locales.filter((candidate) => texts.some((row) => row.locale === candidate)),
-    changedAt: text.changedAt > facts.changedAt ? text.changedAt : facts.changedAt,
+    changedAt: [text.changedAt, facts.changedAt].sort().at(-1) ?? facts.changedAt,
     operationalFrom: date(
       db.select().from(t.establishments).where(eq(t.establishments.operationId, entry.id)).get()?.operationalFrom ??
         null,

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Day, PartialDate } from './calendar';
+import { lifeLine, placeOnAxis } from './life-line';
+
+const today = '2026-12-31' as Day;
+
+function line(establishedOn: string, lastDay?: string | null) {
+  const closure = lastDay === undefined ? null : { lastDay: lastDay as PartialDate | null };
+  return lifeLine({ establishedOn: establishedOn as PartialDate, decidedOn: null, closure }, today);
+}
+
+describe('the axis', () => {
+  test('runs from 1992 to today, and nothing stands outside it', () => {
+    expect(placeOnAxis('1992-01-01' as Day, today)).toBe(0);
+    expect(placeOnAxis('1980-01-01' as Day, today)).toBe(0);
+    expect(placeOnAxis('2009-07-02' as Day, today)).toBe(500);
+    expect(placeOnAxis('2040-01-01' as Day, today)).toBe(1000);
+  });
+});
+
+describe('a life line', () => {
+  test('of an open operation goes on', () => {
+    expect(line('1992-01-01')).toEqual({ pieces: [{ from: 0, to: 999.9, sure: true }], end: 'open' });
+  });
+
+  test('of a closed operation ends where it closed', () => {
+    const { pieces, end } = line('1992-01-01', '2009-07-02');
+    expect(pieces).toEqual([{ from: 0, to: 500, sure: true }]);
+    expect(end).toBe('closed');
+  });
+
+  test('is hollow where a date is known only in part', () => {
+    const { pieces } = line('1994', '1999-10');
+    expect(pieces.map(({ sure }) => sure)).toEqual([false, true, false]);
+    expect(pieces.every((piece, index) => index === 0 || piece.from === pieces[index - 1]?.to)).toBe(true);
+  });
+
+  test('of an operation whose last day nobody knows is hollow from its establishment on', () => {
+    const { pieces, end } = line('1994-06-30', null);
+    expect(pieces.map(({ sure }) => sure)).toEqual([false]);
+    expect(end).toBe('unknown');
+  });
+
+  test('of an operation whose closure lies ahead goes on', () => {
+    expect(line('1997-03-27', '2027-03-31').end).toBe('open');
+  });
+
+  test('has no piece that runs backwards where first and last year are the same', () => {
+    expect(line('1994', '1994').pieces.every(({ from, to }) => to > from)).toBe(true);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { readTarget } from './target';
+
+describe('an address', () => {
+  test.each([
+    ['/', { is: 'front' }],
+    ['/healthz', { is: 'health', check: 'alive' }],
+    ['/en', { is: 'page', locale: 'en', path: '', query: '' }],
+    ['/ru/closed', { is: 'page', locale: 'ru', path: '/closed', query: '' }],
+    [
+      '/de/closed?sort=name&group=reason',
+      { is: 'page', locale: 'de', path: '/closed', query: '?group=reason&sort=name' },
+    ],
+    ['/en?utm_source=x', { is: 'page', locale: 'en', path: '', query: '' }],
+    ['/en/closed?utm_source=x&sort=name', { is: 'page', locale: 'en', path: '/closed', query: '?sort=name' }],
+    [
+      '/fr/operations/mission-to-moldova',
+      { is: 'page', locale: 'fr', path: '/operations/mission-to-moldova', query: '' },
+    ],
+    ['/_next/static/chunks/a.css', { is: 'file', path: '/_next/static/chunks/a.css' }],
+  ])('%s is read', (target, expected) => {
+    expect(readTarget(target)).toEqual(expected);
+  });
+
+  test.each([
+    ['/EN', '/en'],
+    ['/en/', '/en'],
+    ['/en/Closed/?sort=name', '/en/closed?sort=name'],
+    ['//en//operations//mission-to-moldova', '/en/operations/mission-to-moldova'],
+    ['/fr/operations/Mission-To-Moldova', '/fr/operations/mission-to-moldova'],
+    ['/en/%63losed', '/en/closed'],
+  ])('%s has moved to the one way of writing it', (target, to) => {
+    expect(readTarget(target)).toEqual({ is: 'moved', to });
+  });
+
+  test.each([
+    ['/xx', null],
+    ['/en-GB', null],
+    ['//evil.example/', null],
+    ['/en/nothing', 'en'],
+    ['/it/operations', 'it'],
+    ['/en/operations/under_score', 'en'],
+    ['/en/missing', 'en'],
+    ['/_next/image?url=x', null],
+    ['/en.rsc', null],
+    ['/en/operations/a/b', 'en'],
+  ])('%s leads nowhere', (target, locale) => {
+    expect(readTarget(target)).toMatchObject({ is: 'missing', locale });
+  });
+
+  test.each([
+    ['/en/%00', 'en'],
+    ['/en/%zz', 'en'],
+    ['/en/%c0%ae', 'en'],
+    ['/en/%2e%2e/admin', 'en'],
+    ['/en/../admin', 'en'],
+    ['/ru/closed?sort=size', 'ru'],
+    ['/ru/closed?sort=name&sort=name', 'ru'],
+    ['/ru/closed?x=%ff', 'ru'],
+    ['/en\\..\\', 'en'],
+    ['http://elsewhere.example/en', null],
+    ['', null],
+    ['*', null],
+  ])('%s is refused', (target, locale) => {
+    const read = readTarget(target);
+    if (target === '/en\\..\\') expect(read.is).not.toBe('page');
+    else expect(read).toEqual({ is: 'malformed', locale, why: 'bad_request' });
+  });
+
+  test('of ten thousand characters is too long, in its path and in its query', () => {
+    expect(readTarget(`/fr/${'a'.repeat(10_000)}`)).toEqual({ is: 'malformed', locale: 'fr', why: 'too_long' });
+    expect(readTarget(`/fr?${'a'.repeat(10_000)}`)).toEqual({ is: 'malformed', locale: 'fr', why: 'too_long' });
+  });
+});
