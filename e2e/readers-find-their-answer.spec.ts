@@ -1,0 +1,86 @@
+import { expect, test } from './site';
+
+test('a French reader finds in which languages there is more on Moldova', async ({ reader }) => {
+  const page = await reader({ locale: 'fr-CH' });
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/fr$/);
+  await page.getByRole('link', { name: 'Mission en Moldavie' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mission de l’OSCE en Moldavie');
+  await expect(page.getByRole('main')).toContainText('en anglais, en roumain et en russe');
+  await expect(page.getByRole('link', { name: 'en anglais' })).toHaveAttribute('hreflang', 'en');
+});
+
+test('a Russian reader finds when and why the Office in Minsk closed, and what came before it', async ({ reader }) => {
+  const page = await reader({ locale: 'ru' });
+  await page.goto('/');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /закрыт/i })
+    .first()
+    .click();
+  await page.getByRole('link', { name: /Минск/ }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('31 марта 2011 г.');
+  await expect(main).toContainText(/принимающ/);
+  await page.getByRole('link', { name: /Консультативно-наблюдательная группа/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Беларуси');
+});
+
+test('a German reader on a phone finds who plans closures', async ({ reader }) => {
+  const page = await reader({ locale: 'de-AT', phone: true });
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/de$/);
+  const centre = page.getByText('Konfliktverhütungszentrum').first();
+  await centre.scrollIntoViewIfNeeded();
+  await expect(centre).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/Konfliktverhütungszentrum.*Schließung/s);
+});
+
+test('the thirteen operations of the source page are there, the one that has closed since with its day', async ({
+  reader,
+}) => {
+  const page = await reader({ locale: 'en' });
+  await page.goto('/');
+  await expect(page.getByRole('main').getByRole('heading', { level: 3 })).toHaveCount(13);
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toContainText([
+    'South-Eastern Europe',
+    'Eastern Europe',
+    'South Caucasus',
+    'Central Asia',
+  ]);
+  await expect(page.getByRole('main')).not.toContainText('Baltic States');
+  const caucasus = page.getByRole('region', { name: 'South Caucasus' });
+  await expect(caucasus).toContainText('Closed on 30 November 2025');
+});
+
+test('a reader changes the language and stays on the page', async ({ reader }) => {
+  const page = await reader({ locale: 'en' });
+  await page.goto('/en/operations/centre-in-ashgabat');
+  await page.getByRole('link', { name: 'Русский' }).click();
+  await expect(page).toHaveURL(/\/ru\/operations\/centre-in-ashgabat$/);
+  await page.getByRole('link', { name: 'Italiano' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Centro OSCE di Ashgabat');
+});
+
+test('a reader walks from a closed operation to what followed it', async ({ reader }) => {
+  const page = await reader({ locale: 'en' });
+  await page.goto('/en/closed');
+  await page.getByRole('link', { name: 'Mission to Croatia' }).click();
+  const notice = page.getByRole('region', { name: 'This operation is closed' });
+  await expect(notice).toContainText('31 December 2007');
+  await notice.getByRole('link', { name: 'Office in Zagreb' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('OSCE Office in Zagreb');
+  await expect(page.getByRole('main')).toContainText('17 January 2012');
+});
+
+test('an operation whose last day nobody knows says so', async ({ reader }) => {
+  const page = await reader({ locale: 'en' });
+  await page.goto('/en/operations/representative-estonian-commission-on-military-pensioners');
+  await expect(page.getByRole('region', { name: 'This operation is closed' })).toContainText('Last day not known');
+});
+
+test('what was not seen at a source is marked', async ({ reader }) => {
+  const page = await reader({ locale: 'en' });
+  await page.goto('/en/operations/personal-representative-minsk-conference');
+  await expect(page.getByText('10 August 1995').first().locator('xpath=..')).toContainText('unconfirmed');
+});
