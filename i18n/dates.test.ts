@@ -3,7 +3,7 @@ import type { PartialDate } from '../domain/calendar';
 import type { Locale } from '../domain/locale';
 import { datePhrase, writeDate, writeYears } from './dates';
 
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 test.each<[Locale, string, string, string]>([
   ['en', '1 July 1999', 'October 1999', '1994'],
