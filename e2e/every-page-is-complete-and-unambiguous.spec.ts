@@ -3,7 +3,7 @@ import { readRecordFiles } from '../db/exchange/read-files';
 import { seedFolder } from '../db/seed/load';
 import { closureKinds } from '../domain/closed-lists';
 import { locales } from '../domain/locale';
-import { expect, get, test } from './site';
+import { expect, get, origin, test } from './site';
 
 const slugs = readRecordFiles(seedFolder).operations.map(({ slug }) => slug);
 const paths = ['', '/closed', '/about', ...slugs.map((slug) => `/operations/${slug}`)];
@@ -159,12 +159,11 @@ test('Kosovo has its note wherever it is mentioned, and only there', async ({ si
   }
 });
 
-// SITE_URL is not set for the tests' sites, so canonical addresses are those of the default.
-const origin = 'http://localhost:0';
-
 function alternates($: CheerioAPI): Record<string, string> {
   const links = $('head link[rel=alternate][hreflang]').toArray();
-  return Object.fromEntries(links.map((link) => [$(link).attr('hreflang') ?? '', $(link).attr('href') ?? '']));
+  return Object.fromEntries(
+    links.map((link) => [$(link).attr('hreflang') ?? '', new URL($(link).attr('href') ?? '').href]),
+  );
 }
 
 function expectHeadings($: CheerioAPI, address: string): void {

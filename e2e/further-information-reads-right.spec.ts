@@ -70,7 +70,7 @@ const notices = {
     'mission-to-skopje': 'in inglese, albanese e macedone',
     'mission-to-moldova': 'in inglese, rumeno e russo',
     'personal-representative-minsk-conference': 'in inglese',
-    'centre-in-ashgabat': 'in inglese, russo e turkmeno',
+    'centre-in-ashgabat': 'in inglese, russo e turcomanno',
     'programme-office-in-astana': 'in inglese, kazako e russo',
     'programme-office-in-bishkek': 'in inglese, kirghiso e russo',
     'programme-office-in-dushanbe': 'in inglese, russo e tagico',

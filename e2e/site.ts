@@ -8,6 +8,9 @@ import { openForWriting } from '../db/client';
 import { migrateDatabase } from '../db/migrate';
 import { loadFirstData } from '../db/seed/load';
 
+/** The address that the tests' sites take for their own. */
+export const origin = 'http://where-we-are.test';
+
 /** The day on which every journey takes place, unless it says otherwise. */
 export const journeyDay = '2026-11-24T10:00:00Z';
 
@@ -57,6 +60,7 @@ export async function startSite({ prepare, environment = {}, day = journeyDay }:
   const child = launch({
     PORT: '0',
     HOST: '127.0.0.1',
+    SITE_URL: origin,
     DATABASE_URL: `file:${databaseFile}`,
     CLOCK_FILE: clock,
     ...environment,
@@ -128,7 +132,8 @@ export async function get(
 ): Promise<{ status: number; headers: Headers; html: string; $: CheerioAPI }> {
   const response = await fetch(`${site.url}${path}`, { redirect: 'manual', ...init });
   const html = await response.text();
-  return { status: response.status, headers: response.headers, html, $: load(html) };
+  const xml = response.headers.get('content-type')?.includes('xml') ?? false;
+  return { status: response.status, headers: response.headers, html, $: load(html, { xml }) };
 }
 
 type Fixtures = {
@@ -173,7 +178,11 @@ export const test = base.extend<Fixtures, { site: Site; chromium: import('@playw
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
       });
-      page.on('requestfailed', (request) => errors.push(`${request.url()} failed`));
+      page.on('requestfailed', (request) => {
+        // A reader who goes on before a page has all its fonts aborts them: that is no error.
+        const cause = request.failure()?.errorText;
+        if (cause !== 'net::ERR_ABORTED') errors.push(`${request.url()} ${cause}`);
+      });
       return page;
     });
     for (const context of contexts) await context.close();
