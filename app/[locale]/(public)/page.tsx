@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { today } from '@/clock';
+import { Countries } from '@/components/countries';
 import { KosovoNote } from '@/components/kosovo-note';
 import { Markdown } from '@/components/markdown';
 import { findOperations } from '@/db/queries/operations';
@@ -80,16 +81,28 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
         <nav aria-label={t('whereWeAre.regions')} className="self-start md:sticky md:top-4 print:hidden">
           <ul className="border-t-3 border-ink">
             {sections.map(({ region, entries }) => (
-              <li key={region}>
+              <li key={region} className="border-b border-rule py-2">
                 <a
                   href={`#${region}`}
-                  className="flex justify-between gap-4 border-b border-rule py-2 text-ink no-underline hover:text-accent hover:underline"
+                  className="flex justify-between gap-4 font-semibold text-ink no-underline hover:text-accent hover:underline"
                 >
                   {t(`region.${region}`)}{' '}
-                  <data value={entries.length} className="text-soft">
+                  <data value={entries.length} className="font-normal text-soft">
                     {entries.length}
                   </data>
                 </a>
+                <ul className="mt-0.5 flex flex-wrap gap-x-3 text-small md:block">
+                  {entries.map(({ slug, hostCountries }) => (
+                    <li key={slug}>
+                      <a
+                        href={`#${slug}`}
+                        className="inline-block py-0.5 text-soft no-underline hover:text-accent hover:underline"
+                      >
+                        <Countries codes={hostCountries} locale={locale} />
+                      </a>
+                    </li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ul>

@@ -17,7 +17,7 @@ export async function RegisterEntry({ entry, today, locale }: { entry: Operation
   const state = stateOf(entry, status, locale, t);
   const lang = entry.textLocale === locale ? undefined : entry.textLocale;
   return (
-    <li className="grid gap-x-4 border-b border-rule py-6 md:grid-cols-[6rem_1fr]">
+    <li id={entry.slug} className="grid scroll-mt-4 gap-x-4 border-b border-rule py-6 md:grid-cols-[6rem_1fr]">
       <p className="pt-0.5 text-soft">
         <data value={entry.life.establishedOn} className="whitespace-nowrap">
           {writeYears(entry.life.establishedOn, entry.life.closure ? entry.life.closure.lastDay : undefined)}
@@ -41,9 +41,11 @@ export async function RegisterEntry({ entry, today, locale }: { entry: Operation
           {status === 'closed' && <Unconfirmed verified={entry.verified.has('closedOn')} locale={locale} />}
         </p>
         <LifeLine life={entry.life} today={today} locale={locale} />
-        <p className="mt-3 whitespace-pre-line" lang={lang}>
-          {entry.summary}
-        </p>
+        <div className="mt-3 grid gap-2" lang={lang}>
+          {entry.summary.split(/\n\s*\n/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
         <p className="mt-2 text-small text-soft">
           {lang && <>{t('whereWeAre.sourceText')} </>}
           <FurtherInformation languages={entry.languages} locale={locale} />

@@ -16,7 +16,7 @@ export async function Facts({ profile, locale }: { profile: Profile; locale: Loc
   const themes = profile.themes.map((theme) => t(`theme.${theme}`)).sort(collator.compare);
   const check = (field: string) => <Unconfirmed verified={verified.has(field)} locale={locale} />;
   return (
-    <section aria-labelledby="facts" className="self-start border-t-3 border-ink">
+    <section aria-labelledby="facts" className="self-start border-t-3 border-ink md:row-span-2">
       <h2 id="facts" className="sr-only">
         {t('operation.facts')}
       </h2>

@@ -26,11 +26,11 @@ export async function Lineage({ profile, locale }: { profile: Profile; locale: L
             locale={locale}
           />
         ))}
-        <li aria-current="true" className="relative py-1.5 ps-6">
+        <li aria-current="true" className="relative grid grid-cols-[6.5rem_1fr] py-1.5 ps-6">
           <span
             className={`absolute -start-1.5 top-3 size-2.5 ${life.closure ? 'border-2 border-was bg-was' : 'rounded-full bg-line'}`}
           />
-          <span className="inline-block min-w-28 text-soft tabular-nums lining-nums">{years}</span>
+          <span className="text-soft tabular-nums lining-nums">{years}</span>
           <b className="font-semibold" lang={profile.textLocale === locale ? undefined : profile.textLocale}>
             {profile.shortName}
           </b>
@@ -63,19 +63,21 @@ async function KinEntry({
   const t = await getTranslations({ locale, namespace: 'successionKind' });
   const open = kin.lastDay === undefined;
   return (
-    <li className="relative py-1.5 ps-6">
+    <li className="relative grid grid-cols-[6.5rem_1fr] py-1.5 ps-6">
       <span
         className={`absolute -start-1.5 top-3 size-2.5 border-2 bg-paper ${open ? 'rounded-full border-line' : 'border-was'}`}
       />
-      <span className="sr-only">{label}: </span>
-      <span className="inline-block min-w-28 text-soft tabular-nums lining-nums">
+      <span className="text-soft tabular-nums lining-nums">
+        <span className="sr-only">{label}: </span>
         {writeYears(kin.establishedOn, kin.lastDay)}
       </span>
-      <a href={pathOf(locale, operationPath(kin.slug))} lang={kin.textLocale === locale ? undefined : kin.textLocale}>
-        {kin.shortName}
-      </a>{' '}
-      <span className="text-small text-soft">({t(kin.kind)})</span>
-      <Unconfirmed verified={verified} locale={locale} />
+      <span>
+        <a href={pathOf(locale, operationPath(kin.slug))} lang={kin.textLocale === locale ? undefined : kin.textLocale}>
+          {kin.shortName}
+        </a>{' '}
+        <span className="text-small text-soft">({t(kin.kind)})</span>
+        <Unconfirmed verified={verified} locale={locale} />
+      </span>
     </li>
   );
 }

@@ -93,7 +93,7 @@ export default async function OperationPage({ params }: Params) {
       <div className="mt-8 mb-10">
         <LifeLine life={profile.life} today={day} locale={locale} large />
       </div>
-      <div className="grid gap-x-16 gap-y-10 md:grid-cols-[1fr_19rem]">
+      <div className="grid gap-x-16 md:grid-cols-[1fr_19rem]">
         <div className="min-w-0 max-w-measure">
           <div lang={lang}>
             <p className="font-serif text-lead">{lead}</p>
@@ -115,12 +115,14 @@ export default async function OperationPage({ params }: Params) {
               </>
             )}
           </p>
+        </div>
+        <Facts profile={profile} locale={locale} />
+        <div className="min-w-0 max-w-measure">
           <Lineage profile={profile} locale={locale} />
           <Chronology profile={profile} locale={locale} />
           <Names profile={profile} locale={locale} />
           <Sources sources={profile.sources} locale={locale} />
         </div>
-        <Facts profile={profile} locale={locale} />
       </div>
       <KosovoNote
         texts={[
