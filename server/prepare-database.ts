@@ -31,7 +31,8 @@ export function checkpoint(file: string): void {
   db.$client.close();
 }
 
-function explained(error: unknown, file: string): unknown {
+/** What to tell the operator of a failure to open or write the database file; any other error as it is. */
+export function explained(error: unknown, file: string): unknown {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
   const reasons: readonly (readonly [RegExp, string])[] = [

@@ -37,6 +37,10 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
   const shown = operations
     .filter(({ status, life }) => (status === 'closed' ? closedRecently(life, day) : status !== 'not_yet'))
     .sort((a, b) => collator.compare(a.shortName, b.shortName));
+  const countriesOf = (hostCountries: readonly string[]) =>
+    hostCountries.map((code) => countryName(code, locale)).join();
+  const byCountry = (entries: typeof shown) =>
+    [...entries].sort((a, b) => collator.compare(countriesOf(a.hostCountries), countriesOf(b.hostCountries)));
   const sections = regions
     .map((region) => ({ region, entries: shown.filter((entry) => entry.region === region) }))
     .filter(({ entries }) => entries.length > 0);
@@ -92,7 +96,7 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
                   </data>
                 </a>
                 <ul className="mt-0.5 flex flex-wrap gap-x-3 text-small md:block">
-                  {entries.map(({ slug, hostCountries }) => (
+                  {byCountry(entries).map(({ slug, hostCountries }) => (
                     <li key={slug}>
                       <a
                         href={`#${slug}`}

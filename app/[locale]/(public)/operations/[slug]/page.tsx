@@ -84,7 +84,7 @@ export default async function OperationPage({ params }: Params) {
       )}
       <h1
         lang={lang}
-        className={`max-w-[24ch] font-serif font-semibold tracking-tight ${profile.name.length > 60 ? 'max-w-[32ch] text-3xl leading-tight md:text-4xl' : 'text-title'}`}
+        className={`font-serif font-semibold tracking-tight ${profile.name.length > 60 ? 'max-w-[34ch] text-3xl leading-tight md:text-4xl' : 'max-w-[24ch] text-title'}`}
       >
         {profile.name}
       </h1>
