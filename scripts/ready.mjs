@@ -87,8 +87,13 @@ function isInstalled(development) {
   const installed = packagesIn('node_modules/.package-lock.json');
   if (lock === null || installed === null) return false;
   const matches = Object.entries(lock).every(
-    ([path, { version, optional, devOptional, dev }]) =>
-      path === '' || optional || devOptional || (dev && !development) || installed[path]?.version === version,
+    ([path, { version, optional, devOptional, dev, extraneous }]) =>
+      path === '' ||
+      optional ||
+      devOptional ||
+      extraneous ||
+      (dev && !development) ||
+      installed[path]?.version === version,
   );
   return matches && loads('better-sqlite3');
 }
