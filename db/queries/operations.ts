@@ -1,17 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { PartialDate } from '../../domain/calendar';
-import type {
-  ClosureKind,
-  FieldOfficeKind,
-  FieldOfficeStanding,
-  OperationKind,
-  Region,
-  RestructuringKind,
-  SuccessionKind,
-  Theme,
-} from '../../domain/closed-lists';
-import { type Locale, locales, sourceLocale } from '../../domain/locale';
-import type { Source } from '../../domain/source';
+import type { ClosureKind, OperationKind, Region } from '../../domain/closed-lists';
+import { type Locale, sourceLocale } from '../../domain/locale';
 import type { Life } from '../../domain/status';
 import { queryDb } from '../client';
 import * as t from '../schema';
@@ -42,123 +33,14 @@ export type OperationEntry = {
   readonly verified: ReadonlySet<string>;
 };
 
-/** An operation as its own page shows it, with all its facts. */
-export type Profile = OperationEntry & {
-  readonly body: string;
-  readonly description: string;
-  /** The locales that have a text of their own. */
-  readonly locales: readonly Locale[];
-  /** When its facts or this text last changed; a UTC instant. */
-  readonly changedAt: string;
-  readonly operationalFrom: PartialDate | null;
-  readonly mandate: { readonly decision: string | null; readonly decidedOn: PartialDate | null } | null;
-  readonly closure: Closure | null;
-  readonly withdrawal: { readonly withdrawnOn: PartialDate; readonly returnedOn: PartialDate | null } | null;
-  readonly restructurings: readonly Restructuring[];
-  readonly formerNames: readonly FormerName[];
-  readonly seats: readonly Seat[];
-  readonly fieldOffices: readonly FieldOffice[];
-  readonly themes: readonly Theme[];
-  readonly predecessors: readonly Kin[];
-  readonly successors: readonly Kin[];
-  readonly sources: readonly Source[];
-};
-
-export type Closure = {
-  readonly kind: ClosureKind;
-  readonly lastDay: PartialDate | null;
-  readonly mandateEndedOn: PartialDate | null;
-  readonly administrativeClosureOn: PartialDate | null;
-  readonly decision: string | null;
-  readonly decidedOn: PartialDate | null;
-  readonly note: string | null;
-};
-
-export type Restructuring = {
-  readonly effectiveOn: PartialDate;
-  readonly kind: RestructuringKind;
-  readonly decision: string | null;
-  readonly note: string | null;
-};
-
-export type FormerName = { readonly from: PartialDate; readonly until: PartialDate; readonly name: string };
-
-export type Seat = {
-  readonly place: string;
-  readonly name: string;
-  readonly from: PartialDate | null;
-  readonly until: PartialDate | null;
-};
-
-export type FieldOffice = {
-  readonly place: string;
-  readonly name: string;
-  readonly kind: FieldOfficeKind;
-  readonly standing: FieldOfficeStanding;
-  readonly openedOn: PartialDate | null;
-  readonly closedOn: PartialDate | null;
-  readonly asOf: PartialDate | null;
-};
-
-/** A predecessor or successor. */
-export type Kin = {
-  readonly slug: string;
-  readonly kind: SuccessionKind;
-  readonly textLocale: Locale;
-  readonly shortName: string;
-  readonly establishedOn: PartialDate;
-  /** `undefined` where it was never closed, `null` where nobody knows its last day. */
-  readonly lastDay: PartialDate | null | undefined;
-};
-
 /** All operations, open and closed, with their texts in `locale`, else in the source language; by slug. */
 export function findOperations(locale: Locale): readonly OperationEntry[] {
   return findEntries(locale);
 }
 
-/** One operation with all its facts, its texts in `locale`, else in the source language; `null` where no operation has the slug. */
-export function findProfile(slug: string, locale: Locale): Profile | null {
-  const entry = findEntries(locale, slug)[0];
-  if (entry === undefined) return null;
-  const db = queryDb();
-  const owned = { operationId: entry.id, textLocale: entry.textLocale };
-  const texts = db.select().from(t.profiles).where(eq(t.profiles.operationId, entry.id)).all();
-  const text = texts.find((row) => row.locale === entry.textLocale);
-  const facts = db.select().from(t.operations).where(eq(t.operations.id, entry.id)).get();
-  if (text === undefined || facts === undefined) throw new Error(`the operation ${slug} has no text`);
-  return {
-    ...entry,
-    body: text.body,
-    description: text.description,
-    locales: locales.filter((candidate) => texts.some((row) => row.locale === candidate)),
-    changedAt: [text.changedAt, facts.changedAt].sort().at(-1) ?? facts.changedAt,
-    operationalFrom: date(
-      db.select().from(t.establishments).where(eq(t.establishments.operationId, entry.id)).get()?.operationalFrom ??
-        null,
-    ),
-    ...findDecisions(owned),
-    ...findChanges(owned),
-    ...findPlaces(owned),
-    predecessors: findKin(owned, locale, 'predecessor'),
-    successors: findKin(owned, locale, 'successor'),
-    themes: db
-      .select()
-      .from(t.operationThemes)
-      .where(eq(t.operationThemes.operationId, entry.id))
-      .all()
-      .map(({ theme }) => theme),
-    sources: db
-      .select({
-        field: t.sources.field,
-        confidence: t.sources.confidence,
-        url: t.sources.url,
-        note: t.sources.note,
-      })
-      .from(t.sources)
-      .where(eq(t.sources.operationId, entry.id))
-      .orderBy(asc(t.sources.id))
-      .all(),
-  };
+/** One operation as the lists show it; `null` where no operation has the slug. */
+export function findOperation(slug: string, locale: Locale): OperationEntry | null {
+  return findEntries(locale, slug)[0] ?? null;
 }
 
 /** The addresses of all operations' pages: each slug with the locales that have a text, and when each last changed. */
@@ -205,16 +87,27 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
     .where(slug === undefined ? undefined : eq(t.operations.slug, slug))
     .orderBy(asc(t.operations.slug))
     .all();
-  const countries = grouped(db.select().from(t.hostCountries).all(), ({ operationId }) => operationId);
+  if (rows.length === 0) return [];
+  const onlyId = slug === undefined ? undefined : rows[0]?.id;
+  const of = (column: AnySQLiteColumn) => (onlyId === undefined ? undefined : eq(column, onlyId));
+  const countries = grouped(
+    db.select().from(t.hostCountries).where(of(t.hostCountries.operationId)).all(),
+    ({ operationId }) => operationId,
+  );
   const languages = grouped(
-    db.select().from(t.furtherInformationLanguages).orderBy(asc(t.furtherInformationLanguages.position)).all(),
+    db
+      .select()
+      .from(t.furtherInformationLanguages)
+      .where(of(t.furtherInformationLanguages.operationId))
+      .orderBy(asc(t.furtherInformationLanguages.position))
+      .all(),
     ({ operationId }) => operationId,
   );
   const verified = grouped(
     db
       .selectDistinct({ operationId: t.sources.operationId, field: t.sources.field })
       .from(t.sources)
-      .where(eq(t.sources.confidence, 'confirmed'))
+      .where(and(eq(t.sources.confidence, 'confirmed'), of(t.sources.operationId)))
       .all(),
     ({ operationId }) => operationId,
   );
@@ -231,151 +124,18 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
   }));
 }
 
-type Owned = { readonly operationId: number; readonly textLocale: Locale };
-
-function findDecisions({ operationId, textLocale }: Owned): Pick<Profile, 'mandate' | 'closure' | 'withdrawal'> {
-  const db = queryDb();
-  const mandate = db.select().from(t.mandates).where(eq(t.mandates.operationId, operationId)).get();
-  const withdrawal = db.select().from(t.withdrawals).where(eq(t.withdrawals.operationId, operationId)).get();
-  const found = db
-    .select()
-    .from(t.closures)
-    .leftJoin(
-      t.closureNotes,
-      and(eq(t.closureNotes.operationId, t.closures.operationId), eq(t.closureNotes.locale, textLocale)),
-    )
-    .where(eq(t.closures.operationId, operationId))
-    .get();
-  return {
-    mandate: mandate ? { decision: mandate.decision, decidedOn: date(mandate.decidedOn) } : null,
-    withdrawal: withdrawal
-      ? { withdrawnOn: knownDate(withdrawal.withdrawnOn), returnedOn: date(withdrawal.returnedOn) }
-      : null,
-    closure: found
-      ? {
-          kind: found.closures.kind,
-          lastDay: date(found.closures.lastDay),
-          mandateEndedOn: date(found.closures.mandateEndedOn),
-          administrativeClosureOn: date(found.closures.administrativeClosureOn),
-          decision: found.closures.decision,
-          decidedOn: date(found.closures.decidedOn),
-          note: found.closure_notes?.note ?? null,
-        }
-      : null,
-  };
-}
-
-function findChanges({ operationId, textLocale }: Owned): Pick<Profile, 'restructurings' | 'formerNames'> {
-  const db = queryDb();
-  return {
-    restructurings: db
-      .select()
-      .from(t.restructurings)
-      .leftJoin(
-        t.restructuringNotes,
-        and(eq(t.restructuringNotes.restructuringId, t.restructurings.id), eq(t.restructuringNotes.locale, textLocale)),
-      )
-      .where(eq(t.restructurings.operationId, operationId))
-      .orderBy(asc(t.restructurings.effectiveOn))
-      .all()
-      .map(({ restructurings: { effectiveOn, kind, decision }, restructuring_notes }) => ({
-        effectiveOn: knownDate(effectiveOn),
-        kind,
-        decision,
-        note: restructuring_notes?.note ?? null,
-      })),
-    formerNames: db
-      .select({ from: t.formerNames.from, until: t.formerNames.until, name: t.formerNameTexts.name })
-      .from(t.formerNames)
-      .innerJoin(
-        t.formerNameTexts,
-        and(eq(t.formerNameTexts.formerNameId, t.formerNames.id), eq(t.formerNameTexts.locale, textLocale)),
-      )
-      .where(eq(t.formerNames.operationId, operationId))
-      .orderBy(asc(t.formerNames.from))
-      .all()
-      .map(({ from, until, name }) => ({ from: knownDate(from), until: knownDate(until), name })),
-  };
-}
-
-function findPlaces({ operationId, textLocale }: Owned): Pick<Profile, 'seats' | 'fieldOffices'> {
-  const db = queryDb();
-  const named = and(eq(t.placeNames.placeId, t.places.id), eq(t.placeNames.locale, textLocale));
-  return {
-    seats: db
-      .select({ place: t.places.key, name: t.placeNames.name, from: t.seats.from, until: t.seats.until })
-      .from(t.seats)
-      .innerJoin(t.places, eq(t.places.id, t.seats.placeId))
-      .innerJoin(t.placeNames, named)
-      .where(eq(t.seats.operationId, operationId))
-      .orderBy(asc(t.seats.id))
-      .all()
-      .map(({ from, until, ...seat }) => ({ ...seat, from: date(from), until: date(until) })),
-    fieldOffices: db
-      .select()
-      .from(t.fieldOffices)
-      .innerJoin(t.places, eq(t.places.id, t.fieldOffices.placeId))
-      .innerJoin(t.placeNames, named)
-      .where(eq(t.fieldOffices.operationId, operationId))
-      .orderBy(asc(t.fieldOffices.id))
-      .all()
-      .map(({ field_offices: { kind, standing, openedOn, closedOn, asOf }, places, place_names }) => ({
-        place: places.key,
-        name: place_names.name,
-        kind,
-        standing,
-        openedOn: date(openedOn),
-        closedOn: date(closedOn),
-        asOf: date(asOf),
-      })),
-  };
-}
-
-function findKin({ operationId }: Owned, locale: Locale, side: 'predecessor' | 'successor'): Kin[] {
-  const [own, other] =
-    side === 'predecessor'
-      ? [t.successions.successorId, t.successions.predecessorId]
-      : [t.successions.predecessorId, t.successions.successorId];
-  const rows = queryDb()
-    .select({
-      id: t.operations.id,
-      slug: t.operations.slug,
-      kind: t.successions.kind,
-      textLocale: t.profiles.locale,
-      shortName: t.profiles.shortName,
-      establishedOn: t.establishments.establishedOn,
-      closureKind: t.closures.kind,
-      lastDay: t.closures.lastDay,
-    })
-    .from(t.successions)
-    .innerJoin(t.operations, eq(t.operations.id, other))
-    .innerJoin(t.profiles, and(eq(t.profiles.operationId, other), inArray(t.profiles.locale, [locale, sourceLocale])))
-    .innerJoin(t.establishments, eq(t.establishments.operationId, other))
-    .leftJoin(t.closures, eq(t.closures.operationId, other))
-    .where(eq(own, operationId))
-    .orderBy(asc(t.establishments.establishedOn))
-    .all();
-  return preferred(rows, locale).map(({ slug, kind, textLocale, shortName, establishedOn, closureKind, lastDay }) => ({
-    slug,
-    kind,
-    textLocale,
-    shortName,
-    establishedOn: knownDate(establishedOn),
-    lastDay: closureKind === null ? undefined : date(lastDay),
-  }));
-}
-
-/** Of an operation's rows in two languages, the one in `locale` where it is there. */
-function preferred<Row extends { id: number; textLocale: Locale }>(rows: readonly Row[], locale: Locale): Row[] {
+/** Of each operation's rows in two languages, the one in `locale` where it is there. */
+export function preferred<Row extends { id: number; textLocale: Locale }>(rows: readonly Row[], locale: Locale): Row[] {
   const translated = new Set(rows.filter(({ textLocale }) => textLocale === locale).map(({ id }) => id));
   return rows.filter(({ id, textLocale }) => textLocale === locale || !translated.has(id));
 }
 
-// The database's CHECKs let nothing else than partial dates into these columns.
-function knownDate(column: string): PartialDate {
+/** A date as a column holds it: the database's CHECKs let nothing else in. */
+export function knownDate(column: string): PartialDate {
   return column as PartialDate;
 }
 
-function date(column: string | null): PartialDate | null {
+/** A date as a column holds it, where it may be unknown. */
+export function date(column: string | null): PartialDate | null {
   return column as PartialDate | null;
 }

@@ -1,5 +1,5 @@
 import type { BreadcrumbList, GovernmentOrganization, Organization } from 'schema-dts';
-import type { Profile } from '@/db/queries/operations';
+import type { Profile } from '@/db/queries/profiles';
 import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { countryName } from '@/i18n/names';

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
-import type { Closure, Profile } from '@/db/queries/operations';
+import type { Closure, Profile } from '@/db/queries/profiles';
 import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Countries } from '@/components/countries';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
-import type { Profile } from '@/db/queries/operations';
+import type { Profile } from '@/db/queries/profiles';
 import type { Locale } from '@/domain/locale';
 
 /** The facts of an operation at a glance. */

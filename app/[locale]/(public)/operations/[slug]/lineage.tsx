@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Unconfirmed } from '@/components/unconfirmed';
-import type { Kin, Profile } from '@/db/queries/operations';
+import type { Kin, Profile } from '@/db/queries/profiles';
 import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { writeYears } from '@/i18n/dates';

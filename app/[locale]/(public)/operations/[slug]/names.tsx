@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
-import type { Profile } from '@/db/queries/operations';
+import type { Profile } from '@/db/queries/profiles';
 import { dayAfter } from '@/domain/chronology';
 import type { Locale } from '@/domain/locale';
 import { datePhrase } from '@/i18n/dates';

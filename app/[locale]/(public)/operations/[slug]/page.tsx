@@ -7,7 +7,7 @@ import { FurtherInformation } from '@/components/further-information';
 import { KosovoNote } from '@/components/kosovo-note';
 import { LifeLine } from '@/components/life-line';
 import { Markdown } from '@/components/markdown';
-import { findProfile } from '@/db/queries/operations';
+import { findProfile } from '@/db/queries/profiles';
 import { statusOn } from '@/domain/status';
 import { env } from '@/env';
 import { operationPath, pathOf } from '@/i18n/addresses';

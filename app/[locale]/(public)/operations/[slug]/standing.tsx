@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Countries } from '@/components/countries';
-import type { Profile } from '@/db/queries/operations';
+import type { Profile } from '@/db/queries/profiles';
 import type { Locale } from '@/domain/locale';
 import type { Status } from '@/domain/status';
 import { datePhrase, writeDate } from '@/i18n/dates';
