@@ -23,9 +23,10 @@ import {
   themes,
 } from '../domain/closed-lists';
 import { locales } from '../domain/locale';
+import { roles } from '../domain/permissions';
 
 /*
- * The published record. All tables are STRICT (the migrations say so; drizzle has no word for it), and what must never be is
+ * First the published record, then who may change it and who has. All tables are STRICT (the migrations say so; drizzle has no word for it), and what must never be is
  * refused by the database itself: CHECKs here, and where two tables are concerned, triggers in the migrations.
  * Dates are ISO 8601 and may be partial: `1994`, `1999-10`, `1999-10-25`. Instants are UTC: `2026-11-24T09:30:00.000Z`.
  */
@@ -464,5 +465,98 @@ export const siteRevision = sqliteTable(
     check('site_revision_one_row', sql`${t.id} = 1`),
     check('site_revision_number', sql`${t.number} >= 0`),
     check('site_revision_changed_at', isInstant(t.changedAt)),
+  ],
+);
+
+/** People of the editors' rooms. A person's name and address live here and nowhere else, so that they can be erased. */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: integer('id').primaryKey(),
+    /** In small letters. */
+    email: text('email').notNull().unique(),
+    name: text('name').notNull(),
+    /** The locale of their rooms. */
+    locale: localeColumn(),
+    createdAt: text('created_at').notNull(),
+    disabledAt: text('disabled_at'),
+  },
+  (t) => [
+    check('accounts_email', sql`${t.email} LIKE '_%@_%' AND ${t.email} = lower(${t.email})`),
+    check('accounts_name', sql`length(trim(${t.name})) > 0`),
+    check('accounts_locale', oneOf(t.locale, locales)),
+    check('accounts_created_at', isInstant(t.createdAt)),
+    check('accounts_disabled_at', sql`(${t.disabledAt} IS NULL OR ${isInstant(t.disabledAt)})`),
+  ],
+);
+
+export const accountRoles = sqliteTable(
+  'account_roles',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    role: text('role', { enum: roles }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.role] }), check('account_roles_role', oneOf(t.role, roles))],
+);
+
+/** The locales that a translator was given. */
+export const accountLocales = sqliteTable(
+  'account_locales',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    locale: localeColumn(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.locale] }), check('account_locales_locale', oneOf(t.locale, locales))],
+);
+
+/**
+ * What an operation's published content was: all locales and facts together, numbered from 1 for each operation. Immutable, by
+ * triggers in the migrations.
+ */
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    operationId: integer('operation_id')
+      .notNull()
+      .references(() => operations.id),
+    number: integer('number').notNull(),
+    publishedAt: text('published_at').notNull(),
+    /** Who published it; NULL for the first data. Outlives the account. */
+    accountId: integer('account_id'),
+    /** The operation as the files of the record hold it, as JSON. */
+    content: text('content').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.number] }),
+    check('revisions_number', sql`${t.number} >= 1`),
+    check('revisions_published_at', isInstant(t.publishedAt)),
+    check('revisions_content', sql`json_valid(${t.content})`),
+  ],
+);
+
+/** Who did what when. Append-only, by triggers in the migrations; outlives its subject and the account. */
+export const auditEntries = sqliteTable(
+  'audit_entries',
+  {
+    id: integer('id').primaryKey(),
+    at: text('at').notNull(),
+    /** NULL for what nobody signed in has done. */
+    accountId: integer('account_id'),
+    action: text('action').notNull(),
+    /** What it was done to: the slug of an operation, the number of an account. */
+    subject: text('subject'),
+    /** What else is worth knowing, as JSON; never a person's name or address. */
+    details: text('details').notNull(),
+  },
+  (t) => [
+    index('audit_entries_account').on(t.accountId),
+    index('audit_entries_subject').on(t.subject),
+    check('audit_entries_at', isInstant(t.at)),
+    check('audit_entries_action', sql`length(${t.action}) > 0`),
+    check('audit_entries_details', sql`json_valid(${t.details})`),
   ],
 );

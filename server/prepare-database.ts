@@ -3,6 +3,7 @@ import { now } from '../clock';
 import { openForWriting, UnusableDatabase } from '../db/client';
 import { migrateDatabase } from '../db/migrate';
 import { loadFirstData } from '../db/seed/load';
+import { recordFirstRevisions } from '../db/writes/record';
 
 /**
  * Creates the database file if there is none, brings it to the shape of this code and fills it with the first data if it is empty.
@@ -16,6 +17,8 @@ export function prepareDatabase(file: string, report: (words: string) => void): 
       migrateDatabase(db);
       if (isNew) report(`Created the database ${file}.`);
       if (loadFirstData(db, now())) report('Loaded the first data.');
+      // A record that an older version loaded has no revisions yet.
+      recordFirstRevisions(db, now());
     } finally {
       db.$client.close();
     }

@@ -20,11 +20,22 @@ export function findWholeRecord(db: Db): RecordFiles {
       .from(t.operations)
       .orderBy(asc(t.operations.slug))
       .all()
-      .map((operation) => ({
-        slug: operation.slug,
-        facts: findFacts(db, operation),
-        profiles: findProfiles(db, operation.id),
-      })),
+      .map((operation) => filesOf(db, operation)),
+  };
+}
+
+/** One operation as the files of the record hold it; refuses, with an Error, an id that is none. */
+export function findOperationFiles(db: Db, operationId: number): OperationFiles {
+  const operation = db.select().from(t.operations).where(eq(t.operations.id, operationId)).get();
+  if (operation === undefined) throw new Error(`there is no operation ${operationId}`);
+  return filesOf(db, operation);
+}
+
+function filesOf(db: Db, operation: typeof t.operations.$inferSelect): OperationFiles {
+  return {
+    slug: operation.slug,
+    facts: findFacts(db, operation),
+    profiles: findProfiles(db, operation.id),
   };
 }
 

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
+import { appendToAudit } from './audit';
+import { recordFirstRevisions } from './record';
 
 /**
- * Fills an empty database with a record, in one transaction, as one site revision. Answers `'not_empty'`, having changed nothing,
+ * Fills an empty database with a record, in one transaction: as the first revision of each operation and one site revision. Answers `'not_empty'`, having changed nothing,
  * where the database already holds operations.
  */
 export function importRecord(db: Db, record: RecordFiles, importedAt: Date): null | 'not_empty' {
@@ -16,6 +18,14 @@ export function importRecord(db: Db, record: RecordFiles, importedAt: Date): nul
       for (const operation of record.operations) importOperation(db, operation, placeIds, operationIds);
       importSuccessions(db, record, operationIds);
       importSite(db, record);
+      recordFirstRevisions(db, importedAt);
+      appendToAudit(db, {
+        at: importedAt,
+        accountId: null,
+        action: 'record.imported',
+        subject: null,
+        details: { operations: record.operations.length },
+      });
       db.update(t.siteRevision)
         .set({ number: sql`${t.siteRevision.number} + 1`, changedAt: importedAt.toISOString() })
         .run();

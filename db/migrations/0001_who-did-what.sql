@@ -1,0 +1,79 @@
+CREATE TABLE `account_locales` (
+	`account_id` integer NOT NULL,
+	`locale` text NOT NULL,
+	PRIMARY KEY(`account_id`, `locale`),
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "account_locales_locale" CHECK("account_locales"."locale" IN ('en', 'fr', 'de', 'es', 'it', 'ru'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `account_roles` (
+	`account_id` integer NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`account_id`, `role`),
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "account_roles_role" CHECK("account_roles"."role" IN ('translator', 'editor', 'publisher', 'administrator'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `accounts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`locale` text NOT NULL,
+	`created_at` text NOT NULL,
+	`disabled_at` text,
+	CONSTRAINT "accounts_email" CHECK("accounts"."email" LIKE '_%@_%' AND "accounts"."email" = lower("accounts"."email")),
+	CONSTRAINT "accounts_name" CHECK(length(trim("accounts"."name")) > 0),
+	CONSTRAINT "accounts_locale" CHECK("accounts"."locale" IN ('en', 'fr', 'de', 'es', 'it', 'ru')),
+	CONSTRAINT "accounts_created_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "accounts"."created_at") IS "accounts"."created_at"),
+	CONSTRAINT "accounts_disabled_at" CHECK(("accounts"."disabled_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "accounts"."disabled_at") IS "accounts"."disabled_at"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_email_unique` ON `accounts` (`email`);--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`account_id` integer,
+	`action` text NOT NULL,
+	`subject` text,
+	`details` text NOT NULL,
+	CONSTRAINT "audit_entries_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "audit_entries"."at") IS "audit_entries"."at"),
+	CONSTRAINT "audit_entries_action" CHECK(length("audit_entries"."action") > 0),
+	CONSTRAINT "audit_entries_details" CHECK(json_valid("audit_entries"."details"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_entries_account` ON `audit_entries` (`account_id`);--> statement-breakpoint
+CREATE INDEX `audit_entries_subject` ON `audit_entries` (`subject`);--> statement-breakpoint
+CREATE TABLE `revisions` (
+	`operation_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`published_at` text NOT NULL,
+	`account_id` integer,
+	`content` text NOT NULL,
+	PRIMARY KEY(`operation_id`, `number`),
+	FOREIGN KEY (`operation_id`) REFERENCES `operations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "revisions_number" CHECK("revisions"."number" >= 1),
+	CONSTRAINT "revisions_published_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "revisions"."published_at") IS "revisions"."published_at"),
+	CONSTRAINT "revisions_content" CHECK(json_valid("revisions"."content"))
+) STRICT;
+--> statement-breakpoint
+CREATE TRIGGER `audit_entries_no_update` BEFORE UPDATE ON `audit_entries`
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_entries_no_delete` BEFORE DELETE ON `audit_entries`
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+--> statement-breakpoint
+-- INSERT OR REPLACE would delete without asking the trigger above.
+CREATE TRIGGER `audit_entries_no_replace` BEFORE INSERT ON `audit_entries`
+WHEN EXISTS (SELECT 1 FROM `audit_entries` WHERE `id` = NEW.`id`)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `revisions_no_update` BEFORE UPDATE ON `revisions`
+BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER `revisions_no_delete` BEFORE DELETE ON `revisions`
+BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
+--> statement-breakpoint
+-- INSERT OR REPLACE would delete without asking the trigger above.
+CREATE TRIGGER `revisions_no_replace` BEFORE INSERT ON `revisions`
+WHEN EXISTS (SELECT 1 FROM `revisions` WHERE `operation_id` = NEW.`operation_id` AND `number` = NEW.`number`)
+BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;

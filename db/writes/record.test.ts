@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
+import type { Role } from '../../domain/permissions';
+import { type Db, openForWriting } from '../client';
+import { migrateDatabase } from '../migrate';
+import { findLatestNumber, findRevision, findRevisions } from '../queries/revisions';
+import { findOperationFiles } from '../queries/whole-record';
+import * as t from '../schema';
+import { loadFirstData } from '../seed/load';
+import { appendToAudit } from './audit';
+import { type Change, record } from './record';
+
+const loadedAt = new Date('2026-11-24T12:00:00Z');
+const at = new Date('2026-11-25T09:30:00Z');
+
+let folder: string;
+let file: string;
+let db: Db;
+let change: Change;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'where-we-are-'));
+  file = join(folder, 'record.sqlite');
+  db = openForWriting(file);
+  migrateDatabase(db);
+  loadFirstData(db, loadedAt);
+  const operationId = idOf('mission-to-moldova');
+  change = {
+    accountId: account('publisher'),
+    permission: 'publish',
+    action: 'profile.published',
+    operationId,
+    basedOn: 1,
+    at,
+  };
+});
+
+afterEach(() => {
+  db.$client.close();
+  rmSync(folder, { recursive: true });
+});
+
+function idOf(slug: string): number {
+  const row = db.select().from(t.operations).where(eq(t.operations.slug, slug)).get();
+  if (row === undefined) throw new Error(`no ${slug}`);
+  return row.id;
+}
+
+function account(role: Role, disabledAt: string | null = null): number {
+  const { id } = db
+    .insert(t.accounts)
+    .values({
+      email: `${role}${Math.random()}@example.org`,
+      name: role,
+      locale: 'en',
+      createdAt: at.toISOString(),
+      disabledAt,
+    })
+    .returning()
+    .get();
+  db.insert(t.accountRoles).values({ accountId: id, role }).run();
+  return id;
+}
+
+/** Publishes a new French summary. */
+function rewrite(summary = 'Un autre texte.') {
+  return (within: Db) => {
+    within.update(t.profiles).set({ summary }).where(eq(t.profiles.operationId, change.operationId)).run();
+    return null;
+  };
+}
+
+/** A hash of everything that every table holds. */
+function hashOfAll(): string {
+  const tables = db.$client
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .pluck()
+    .all() as string[];
+  const hash = createHash('sha256');
+  for (const table of tables)
+    hash.update(table).update(JSON.stringify(db.$client.prepare(`SELECT * FROM "${table}"`).all()));
+  return hash.digest('hex');
+}
+
+function siteRevision() {
+  return db.select().from(t.siteRevision).get();
+}
+
+describe('a change that is taken', () => {
+  test('commits with its revision, its audit entry, its dates and the next site revision', () => {
+    const before = siteRevision()?.number ?? 0;
+    expect(record(db, change, rewrite())).toBeNull();
+    const revision = findRevision(db, change.operationId, 2);
+    expect(revision?.publishedAt).toBe(at.toISOString());
+    expect(revision?.accountId).toBe(change.accountId);
+    expect(revision?.content).toEqual(findOperationFiles(db, change.operationId));
+    expect(revision?.content.profiles.fr?.summary).toBe('Un autre texte.');
+    expect(revision?.content.profiles.fr?.changedAt).toBe(at.toISOString());
+    expect(revision?.content.facts.changedAt).toBe(loadedAt.toISOString());
+    expect(siteRevision()).toEqual({ id: 1, number: before + 1, changedAt: at.toISOString() });
+    const entry = db.select().from(t.auditEntries).all().at(-1);
+    expect(entry).toMatchObject({
+      accountId: change.accountId,
+      action: 'profile.published',
+      subject: 'mission-to-moldova',
+      details: '{"revision":2}',
+    });
+  });
+
+  test('leaves the first revision as it was, and every other operation', () => {
+    const first = findRevision(db, change.operationId, 1);
+    record(db, change, rewrite());
+    expect(findRevision(db, change.operationId, 1)).toEqual(first);
+    expect(first?.accountId).toBeNull();
+    expect(findLatestNumber(db, idOf('mission-to-serbia'))).toBe(1);
+  });
+});
+
+describe('a change that is refused leaves every table as it was:', () => {
+  test.each<[string, () => Change, string]>([
+    ['by somebody without the right', () => ({ ...change, accountId: account('editor') }), 'forbidden'],
+    [
+      'by an administrator, who may not publish',
+      () => ({ ...change, accountId: account('administrator') }),
+      'forbidden',
+    ],
+    ['by a disabled account', () => ({ ...change, accountId: account('publisher', at.toISOString()) }), 'forbidden'],
+    ['by nobody', () => ({ ...change, accountId: 12345 }), 'forbidden'],
+    ['of an operation that is none', () => ({ ...change, operationId: 12345 }), 'missing'],
+    ['based on a revision that is not there yet', () => ({ ...change, basedOn: 2 }), 'stale'],
+    ['based on nothing', () => ({ ...change, basedOn: 0 }), 'stale'],
+  ])('%s', (_, make, code) => {
+    const asked = make();
+    const before = hashOfAll();
+    expect(record(db, asked, rewrite())).toBe(code);
+    expect(hashOfAll()).toBe(before);
+  });
+
+  test('based on a revision that has been overtaken', () => {
+    expect(record(db, change, rewrite('Le premier.'))).toBeNull();
+    const before = hashOfAll();
+    expect(record(db, change, rewrite('Le second.'))).toBe('stale');
+    expect(hashOfAll()).toBe(before);
+  });
+
+  test('by a rule, after it had written', () => {
+    const before = hashOfAll();
+    const refusal = record(db, change, (within) => {
+      rewrite()(within);
+      appendToAudit(within, { at, accountId: null, action: 'half', subject: null, details: {} });
+      return 'successor_missing' as const;
+    });
+    expect(refusal).toBe('successor_missing');
+    expect(hashOfAll()).toBe(before);
+  });
+
+  test('by an error', () => {
+    const before = hashOfAll();
+    expect(() =>
+      record(db, change, (within) => {
+        rewrite()(within);
+        throw new TypeError('a defect');
+      }),
+    ).toThrow('a defect');
+    expect(hashOfAll()).toBe(before);
+  });
+
+  test('because it changes nothing', () => {
+    const before = hashOfAll();
+    expect(record(db, change, () => null)).toBe('unchanged');
+    expect(hashOfAll()).toBe(before);
+  });
+});
+
+test('an asynchronous change does not compile', () => {
+  type Apply = Parameters<typeof record<'code'>>[2];
+  expectTypeOf<(within: Db) => null>().toExtend<Apply>();
+  expectTypeOf<(within: Db) => 'code'>().toExtend<Apply>();
+  expectTypeOf<(within: Db) => Promise<null>>().not.toExtend<Apply>();
+  expectTypeOf<(within: Db) => Promise<'code'>>().not.toExtend<Apply>();
+});
+
+test.each(['audit_entries', 'revisions'])('nothing that %s holds can be changed, deleted or replaced', (table) => {
+  record(db, change, rewrite());
+  const before = hashOfAll();
+  const refused = /append-only|immutable/;
+  const first = db.$client.prepare(`SELECT * FROM ${table} LIMIT 1`).get() as Record<string, unknown>;
+  const names = Object.keys(first);
+  expect(() => db.$client.exec(`UPDATE ${table} SET account_id = 1`)).toThrow(refused);
+  expect(() => db.$client.exec(`DELETE FROM ${table}`)).toThrow(refused);
+  expect(() =>
+    db.$client
+      .prepare(`INSERT OR REPLACE INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`)
+      .run(...Object.values(first)),
+  ).toThrow(refused);
+  expect(hashOfAll()).toBe(before);
+});
+
+test('two processes that publish at once neither lose nor interleave', async () => {
+  const writers = [account('publisher'), account('publisher')];
+  const count = 15;
+  const codes = await Promise.all(
+    writers.map(
+      (writer) =>
+        new Promise((resolve) => {
+          const args = ['--import', 'tsx', 'db/writes/publish-in-a-loop.fixture.ts', file];
+          spawn(process.execPath, [...args, String(change.operationId), String(writer), String(count)], {
+            stdio: 'inherit',
+          }).on('exit', resolve);
+        }),
+    ),
+  );
+  expect(codes).toEqual([0, 0]);
+  const revisions = findRevisions(db, change.operationId);
+  expect(revisions.map(({ number }) => number)).toEqual(Array.from({ length: 1 + 2 * count }, (_, index) => index + 1));
+  for (const writer of writers) {
+    expect(revisions.filter(({ accountId }) => accountId === writer)).toHaveLength(count);
+    expect(db.select().from(t.auditEntries).where(eq(t.auditEntries.accountId, writer)).all()).toHaveLength(count);
+  }
+  // Each revision holds what its own author wrote.
+  for (const { number, accountId } of revisions.slice(1)) {
+    expect(findRevision(db, change.operationId, number)?.content.facts.siteUrl).toContain(
+      `https://${accountId}.example/`,
+    );
+  }
+});
+
+test('an account is erased and the log stays whole', () => {
+  record(db, change, rewrite());
+  const entries = db.select().from(t.auditEntries).all();
+  db.delete(t.accounts).where(eq(t.accounts.id, change.accountId)).run();
+  expect(db.select().from(t.auditEntries).all()).toEqual(entries);
+});
