@@ -29,6 +29,7 @@ const schema = z.object({
   SITE_URL: origin.optional(),
   OPERATOR_NAME: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
   OPERATOR_CONTACT: contact.optional(),
+  AUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   CLOCK_FILE: z.string().min(1, 'must not be empty').optional(),
 });
 
@@ -43,6 +44,7 @@ export type Env = {
   readonly OPERATOR_NAME: string | undefined;
   /** An e-mail address or an http(s) address at which errors are reported. */
   readonly OPERATOR_CONTACT: string | undefined;
+  readonly AUTH_SECRET: string | undefined;
   readonly CLOCK_FILE: string | undefined;
   readonly production: boolean;
 };
@@ -73,6 +75,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     SITE_URL: siteUrl,
     OPERATOR_NAME: rest.OPERATOR_NAME,
     OPERATOR_CONTACT: rest.OPERATOR_CONTACT,
+    AUTH_SECRET: rest.AUTH_SECRET,
     CLOCK_FILE: rest.CLOCK_FILE,
     production,
   };

@@ -16,6 +16,9 @@ describe('the linter refuses', () => {
     ['i18n', '../db/queries/site', 'words that read the database'],
     ['app', '@/server/log', 'a page that knows the server'],
     ['app', 'better-sqlite3', 'a page with SQL of its own'],
+    ['app/[locale]/(public)', '@/db/writes/record', 'a public page that writes'],
+    ['app/[locale]/(public)', '@/auth/signed-in', 'a public page that knows who is signed in'],
+    ['auth', '../server/log', 'a door that knows the server'],
   ])('in %s, an import of %s: %s', (room, target) => {
     const file = join(room, 'house-test-probe.ts');
     try {

@@ -10,6 +10,8 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   serverExternalPackages: ['better-sqlite3'],
+  // Whoever may not enter a room is answered 403.
+  experimental: { authInterrupts: true },
   typescript: { ignoreBuildErrors: true },
 };
 

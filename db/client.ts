@@ -52,18 +52,27 @@ function assertSqliteVersion(client: Database.Database): void {
   }
 }
 
-// Next loads a module once for pages and once for route handlers, and the server once more: one connection for all of them.
-const connection = Symbol.for('where-we-are.query-connection');
-const holder = globalThis as { [connection]?: Db };
+// Next loads a module once for pages and once for route handlers, and the server once more: one of each connection for all of them.
+const queryKey = Symbol.for('where-we-are.query-connection');
+const writeKey = Symbol.for('where-we-are.write-connection');
+const holder = globalThis as { [queryKey]?: Db; [writeKey]?: Db };
 
 /** The connection that queries use; it cannot write. */
 export function queryDb(): Db {
-  holder[connection] ??= openForQueries(env().databaseFile);
-  return holder[connection];
+  holder[queryKey] ??= openForQueries(env().databaseFile);
+  return holder[queryKey];
 }
 
-/** Closes the connection that queries use, at the end of the process. */
-export function closeQueryDb(): void {
-  holder[connection]?.$client.close();
-  delete holder[connection];
+/** The connection that writes use, and nothing else. */
+export function writeDb(): Db {
+  holder[writeKey] ??= openForWriting(env().databaseFile);
+  return holder[writeKey];
+}
+
+/** Closes both connections, at the end of the process. */
+export function closeDb(): void {
+  for (const key of [queryKey, writeKey] as const) {
+    holder[key]?.$client.close();
+    delete holder[key];
+  }
 }

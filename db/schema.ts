@@ -10,6 +10,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core';
+import { auditActions } from '../domain/audit-action';
 import {
   closureKinds,
   confidences,
@@ -23,6 +24,7 @@ import {
   themes,
 } from '../domain/closed-lists';
 import { locales } from '../domain/locale';
+import { linkPurposes } from '../domain/one-time-link';
 import { roles } from '../domain/permissions';
 
 /*
@@ -478,10 +480,13 @@ export const accounts = sqliteTable(
     name: text('name').notNull(),
     /** The locale of their rooms. */
     locale: localeColumn(),
+    /** argon2id; NULL until the person has chosen a password. */
+    passwordHash: text('password_hash'),
     createdAt: text('created_at').notNull(),
     disabledAt: text('disabled_at'),
   },
   (t) => [
+    check('accounts_password_hash', sql`(${t.passwordHash} IS NULL OR ${t.passwordHash} GLOB '$argon2id$*')`),
     check('accounts_email', sql`${t.email} LIKE '_%@_%' AND ${t.email} = lower(${t.email})`),
     check('accounts_name', sql`length(trim(${t.name})) > 0`),
     check('accounts_locale', oneOf(t.locale, locales)),
@@ -546,7 +551,7 @@ export const auditEntries = sqliteTable(
     at: text('at').notNull(),
     /** NULL for what nobody signed in has done. */
     accountId: integer('account_id'),
-    action: text('action').notNull(),
+    action: text('action', { enum: auditActions }).notNull(),
     /** What it was done to: the slug of an operation, the number of an account. */
     subject: text('subject'),
     /** What else is worth knowing, as JSON; never a person's name or address. */
@@ -560,3 +565,56 @@ export const auditEntries = sqliteTable(
     check('audit_entries_details', sql`json_valid(${t.details})`),
   ],
 );
+
+/** Who is signed in where. The cookie's token names a row, which is looked at on every request. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the name that the token carries, in hexadecimal. */
+    nameHash: text('name_hash').primaryKey(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** What the browser says it is, for the person to know their devices by. */
+    device: text('device').notNull(),
+    startedAt: text('started_at').notNull(),
+    lastUsedAt: text('last_used_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [
+    index('sessions_account').on(t.accountId),
+    check('sessions_name_hash', sql`length(${t.nameHash}) = 64`),
+    check('sessions_started_at', isInstant(t.startedAt)),
+    check('sessions_last_used_at', isInstant(t.lastUsedAt)),
+    check('sessions_ended_at', sql`(${t.endedAt} IS NULL OR ${isInstant(t.endedAt)})`),
+  ],
+);
+
+/** Links that work once: to set up the first administrator, to accept an invitation, to choose a new password. */
+export const oneTimeLinks = sqliteTable(
+  'one_time_links',
+  {
+    /** SHA-256 of the token in the link, in hexadecimal. */
+    tokenHash: text('token_hash').primaryKey(),
+    purpose: text('purpose', { enum: linkPurposes }).notNull(),
+    /** Whose link it is; NULL for setting up the first administrator. */
+    accountId: integer('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    expiresAt: text('expires_at').notNull(),
+    usedAt: text('used_at'),
+  },
+  (t) => [
+    check('one_time_links_token_hash', sql`length(${t.tokenHash}) = 64`),
+    check('one_time_links_purpose', oneOf(t.purpose, linkPurposes)),
+    check('one_time_links_account', sql`(${t.purpose} = 'setup') = (${t.accountId} IS NULL)`),
+    check('one_time_links_expires_at', isInstant(t.expiresAt)),
+    check('one_time_links_used_at', sql`(${t.usedAt} IS NULL OR ${isInstant(t.usedAt)})`),
+  ],
+);
+
+/** What rate-limiter-flexible counts; the columns are its own. */
+export const rateLimits = sqliteTable('rate_limits', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull(),
+  /** Milliseconds since 1970; NULL where it never ends. */
+  expire: integer('expire'),
+});

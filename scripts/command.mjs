@@ -12,7 +12,7 @@ if (args.includes('--help')) {
 } else {
   const { explain } = await import('./explain.ts');
   try {
-    run(args);
+    await run(args);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;

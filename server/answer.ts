@@ -10,11 +10,12 @@ import { log } from './log';
 import { negotiateLocale } from './negotiate-locale';
 import type { NextApp, Rendered } from './next-app';
 import { type Refusal, refusalPage, refusals } from './refusal-page';
+import { passToRoom } from './rooms';
 import { readTarget, type Target } from './target';
 
 type Answer = {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | Buffer;
 };
 
@@ -22,7 +23,9 @@ type Answer = {
 export async function answer(next: NextApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = readTarget(request.url ?? '');
   try {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (target.is === 'room') {
+      send(request, response, await enterRoom(next, target.locale, request));
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(request, response, refuse('methodNotAllowed', localeFor(target, request), { allow: 'GET, HEAD' }));
     } else if (isFileOfNext(next, target, request)) {
       await passToNext(next, request, response);
@@ -36,7 +39,11 @@ export async function answer(next: NextApp, request: IncomingMessage, response: 
   }
 }
 
-async function decide(next: NextApp, target: Target, request: IncomingMessage): Promise<Answer> {
+async function decide(
+  next: NextApp,
+  target: Exclude<Target, { is: 'room' }>,
+  request: IncomingMessage,
+): Promise<Answer> {
   switch (target.is) {
     case 'front':
       return redirect(302, `/${negotiateLocale(request.headers['accept-language'])}`, { vary: 'Accept-Language' });
@@ -61,6 +68,22 @@ async function decide(next: NextApp, target: Target, request: IncomingMessage): 
       if (rendered.status !== 200) return refuseFailure(target.locale);
       return page(200, rendered);
     }
+  }
+}
+
+async function enterRoom(next: NextApp, locale: Locale, request: IncomingMessage): Promise<Answer> {
+  const result = await passToRoom(next, request);
+  switch (result.is) {
+    case 'method':
+      return refuse('methodNotAllowed', locale, { allow: 'GET, HEAD, POST' });
+    case 'foreign':
+      return refuse('forbidden', locale);
+    case 'too_large':
+      return refuse('tooLarge', locale, { connection: 'close' });
+    case 'answer':
+      if (result.status === 403) return refuse('forbidden', locale);
+      if (result.status === 404) return missing(next, locale, request);
+      return result.status >= 500 ? refuseFailure(locale) : result;
   }
 }
 

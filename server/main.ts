@@ -1,6 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import { closeQueryDb, UnusableDatabase } from '../db/client';
+import { hashToken, newToken } from '../auth/tokens';
+import { now } from '../clock';
+import { closeDb, queryDb, UnusableDatabase, writeDb } from '../db/client';
 import { WrongFile } from '../db/exchange/format';
+import { hasAccounts } from '../db/queries/accounts';
+import { replaceSetupLink } from '../db/writes/one-time-links';
+import { sourceLocale } from '../domain/locale';
 import { type Env, env, WrongSetting } from '../env';
 import { answer } from './answer';
 import { log } from './log';
@@ -23,12 +28,23 @@ export async function start(): Promise<void> {
     answerBrokenRequests(server);
     stopOnSignal(server, next, settings);
     await listen(server, settings);
+    offerSetup(settings);
   } catch (error) {
     if (!(error instanceof WrongSetting || error instanceof UnusableDatabase || error instanceof WrongFile))
       throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+}
+
+/** While nobody has an account, prints the link that makes the first administrator. Each start makes a new one. */
+function offerSetup({ SITE_URL }: Env): void {
+  if (hasAccounts(queryDb())) return;
+  const token = newToken();
+  replaceSetupLink(writeDb(), hashToken(token), now());
+  say(
+    `Nobody has an account yet. Set up the first administrator: ${SITE_URL}/${sourceLocale}/admin/setup?token=${token}`,
+  );
 }
 
 function listen(server: Server, { PORT, HOST, SITE_URL }: Env): Promise<void> {
@@ -82,7 +98,7 @@ function stopOnSignal(server: Server, next: NextApp, { databaseFile }: Env): voi
     clearTimeout(impatient);
     try {
       await next.close();
-      closeQueryDb();
+      closeDb();
       checkpoint(databaseFile);
     } catch (error) {
       log('error', 'the end was not clean', { error });

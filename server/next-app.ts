@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import inject from 'light-my-request';
+import inject, { type DispatchFunc } from 'light-my-request';
 import createNext from 'next';
 import type { Locale } from '../domain/locale';
 import { env } from '../env';
@@ -9,12 +9,29 @@ import { env } from '../env';
 /** What Next made of an address. */
 export type Rendered = { readonly status: number; readonly type: string; readonly body: Buffer };
 
+/** What Next answered to a request of an editor. */
+export type RoomAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly body: Buffer;
+};
+
+/** A request of an editor, whole. */
+export type RoomRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+};
+
 /** Next, behind the server: it renders addresses and hands out its own files, and decides nothing else. */
 export type NextApp = {
   /** Renders an address. Nothing of the reader's request reaches Next, so the bytes are the same for everyone. */
   readonly render: (address: string) => Promise<Rendered>;
   /** Renders the page that says, in a locale, that there is nothing at an address. */
   readonly renderMissing: (locale: Locale) => Promise<Rendered>;
+  /** Hands an editor's request to Next, and answers what Next made of it, whole. */
+  readonly enter: (request: RoomRequest) => Promise<RoomAnswer>;
   /** Hands a request to Next as it is: for the hashed files of the build, and in development for everything of its own. */
   readonly pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Answers whether the build, or `public/`, has a file of that address. */
@@ -29,13 +46,11 @@ export async function prepareNext(server: Server): Promise<NextApp> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const host = new URL(env().SITE_URL).host;
+  const dispatch: DispatchFunc = (request, response) => {
+    handle(request as IncomingMessage, response).catch((error: Error) => response.destroy(error));
+  };
   const render = async (address: string): Promise<Rendered> => {
-    const answer = await inject(
-      (request, response) => {
-        handle(request as IncomingMessage, response).catch((error: Error) => response.destroy(error));
-      },
-      { method: 'GET', url: address, headers: { host } },
-    );
+    const answer = await inject(dispatch, { method: 'GET', url: address, headers: { host } });
     const type = answer.headers['content-type'];
     return {
       status: answer.statusCode,
@@ -46,6 +61,14 @@ export async function prepareNext(server: Server): Promise<NextApp> {
   return {
     render,
     renderMissing: (locale) => render(`/${locale}/missing`),
+    enter: async ({ method, url, headers, body }) => {
+      const {
+        statusCode,
+        headers: answered,
+        rawPayload,
+      } = await inject(dispatch, { method, url, headers, payload: body });
+      return { status: statusCode, headers: answered, body: rawPayload };
+    },
     pass: (request, response) => handle(request, response),
     hasFile: (path) =>
       existsSync(path.startsWith('/_next/') ? join('.next', path.slice('/_next'.length)) : join('public', path)),

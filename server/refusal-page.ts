@@ -4,7 +4,9 @@ import { type Messages, messagesOf } from '../i18n/messages';
 /** Why a request is refused, with its status. The words are in `messages/`. */
 export const refusals = {
   badRequest: 400,
+  forbidden: 403,
   methodNotAllowed: 405,
+  tooLarge: 413,
   addressTooLong: 414,
   failure: 500,
   unavailable: 503,

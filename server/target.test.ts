@@ -6,6 +6,8 @@ describe('an address', () => {
     ['/', { is: 'front' }],
     ['/healthz', { is: 'health', check: 'alive' }],
     ['/en', { is: 'page', locale: 'en', path: '', query: '' }],
+    ['/ru/admin', { is: 'room', locale: 'ru' }],
+    ['/ru/admin/sign-in?next=x', { is: 'room', locale: 'ru' }],
     ['/ru/closed', { is: 'page', locale: 'ru', path: '/closed', query: '' }],
     [
       '/de/closed?sort=name&group=reason',

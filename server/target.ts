@@ -8,6 +8,7 @@ export const longestTarget = 2_000;
 export type Target =
   | { readonly is: 'front' }
   | { readonly is: 'page'; readonly locale: Locale; readonly path: string; readonly query: string }
+  | { readonly is: 'room'; readonly locale: Locale }
   | { readonly is: 'file'; readonly path: string }
   | { readonly is: 'health'; readonly check: 'alive' | 'ready' }
   | { readonly is: 'moved'; readonly to: string }
@@ -52,6 +53,7 @@ export function readTarget(target: string): Target {
   const place = plain.replace(/^\/[^/]+/, '');
   const plainLocale = localeIn(plain);
   if (plainLocale === null) return { is: 'missing', locale: null, path: plain };
+  if (plain === rawPath && /^\/admin(\/|$)/.test(place)) return { is: 'room', locale: plainLocale };
   const page = pages.find((candidate) => candidate.path.test(place));
   if (page === undefined) return { is: 'missing', locale: plainLocale, path: place };
   const query = page.query(new URLSearchParams(rawQuery));

@@ -15,3 +15,23 @@ export function findStanding(db: Db, accountId: number): Standing | null {
     disabled: account.disabledAt !== null,
   };
 }
+
+/** An account by its address, with what signing in needs; `null` where there is none. */
+export function findAccountByEmail(db: Db, email: string) {
+  return db.select().from(t.accounts).where(eq(t.accounts.email, email)).get() ?? null;
+}
+
+/** Answers whether anybody has an account. */
+export function hasAccounts(db: Db): boolean {
+  return db.select({ id: t.accounts.id }).from(t.accounts).limit(1).get() !== undefined;
+}
+
+/** All accounts with their roles, by address, for the operator's list. */
+export function findAccounts(db: Db) {
+  return db
+    .select()
+    .from(t.accounts)
+    .orderBy(t.accounts.email)
+    .all()
+    .map((account) => ({ ...account, standing: findStanding(db, account.id) }));
+}

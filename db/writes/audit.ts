@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../domain/audit-action';
 import type { Db } from '../client';
 import * as t from '../schema';
 
@@ -6,7 +7,7 @@ export type AuditEntry = {
   readonly at: Date;
   /** `null` for what nobody signed in has done. */
   readonly accountId: number | null;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string | null;
   /** What else is worth knowing; never a person's name or address, which live with the account. */
   readonly details: Readonly<Record<string, string | number | boolean | null>>;

@@ -152,7 +152,7 @@ describe('a change that is refused leaves every table as it was:', () => {
     const before = hashOfAll();
     const refusal = record(db, change, (within) => {
       rewrite()(within);
-      appendToAudit(within, { at, accountId: null, action: 'half', subject: null, details: {} });
+      appendToAudit(within, { at, accountId: null, action: 'session.ended', subject: null, details: {} });
       return 'successor_missing' as const;
     });
     expect(refusal).toBe('successor_missing');

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { AuditAction } from '../../domain/audit-action';
 import { locales } from '../../domain/locale';
 import { may, type Permission } from '../../domain/permissions';
 import type { Db } from '../client';
@@ -13,8 +14,8 @@ import { appendToAudit } from './audit';
 export type Change = {
   readonly accountId: number;
   readonly permission: Permission;
-  /** What the log calls it: `profile.published`, `operation.closed`. */
-  readonly action: string;
+  /** What the log calls it. */
+  readonly action: AuditAction;
   readonly operationId: number;
   /** The number of the revision that the person saw when they made the change. */
   readonly basedOn: number;

@@ -19,8 +19,10 @@ CREATE TABLE `accounts` (
 	`email` text NOT NULL,
 	`name` text NOT NULL,
 	`locale` text NOT NULL,
+	`password_hash` text,
 	`created_at` text NOT NULL,
 	`disabled_at` text,
+	CONSTRAINT "accounts_password_hash" CHECK(("accounts"."password_hash" IS NULL OR "accounts"."password_hash" GLOB '$argon2id$*')),
 	CONSTRAINT "accounts_email" CHECK("accounts"."email" LIKE '_%@_%' AND "accounts"."email" = lower("accounts"."email")),
 	CONSTRAINT "accounts_name" CHECK(length(trim("accounts"."name")) > 0),
 	CONSTRAINT "accounts_locale" CHECK("accounts"."locale" IN ('en', 'fr', 'de', 'es', 'it', 'ru')),
@@ -43,6 +45,26 @@ CREATE TABLE `audit_entries` (
 --> statement-breakpoint
 CREATE INDEX `audit_entries_account` ON `audit_entries` (`account_id`);--> statement-breakpoint
 CREATE INDEX `audit_entries_subject` ON `audit_entries` (`subject`);--> statement-breakpoint
+CREATE TABLE `one_time_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`account_id` integer,
+	`expires_at` text NOT NULL,
+	`used_at` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "one_time_links_token_hash" CHECK(length("one_time_links"."token_hash") = 64),
+	CONSTRAINT "one_time_links_purpose" CHECK("one_time_links"."purpose" IN ('setup', 'invitation', 'reset')),
+	CONSTRAINT "one_time_links_account" CHECK(("one_time_links"."purpose" = 'setup') = ("one_time_links"."account_id" IS NULL)),
+	CONSTRAINT "one_time_links_expires_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "one_time_links"."expires_at") IS "one_time_links"."expires_at"),
+	CONSTRAINT "one_time_links_used_at" CHECK(("one_time_links"."used_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "one_time_links"."used_at") IS "one_time_links"."used_at"))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `rate_limits` (
+	`key` text PRIMARY KEY NOT NULL,
+	`points` integer NOT NULL,
+	`expire` integer
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `revisions` (
 	`operation_id` integer NOT NULL,
 	`number` integer NOT NULL,
@@ -55,6 +77,22 @@ CREATE TABLE `revisions` (
 	CONSTRAINT "revisions_published_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "revisions"."published_at") IS "revisions"."published_at"),
 	CONSTRAINT "revisions_content" CHECK(json_valid("revisions"."content"))
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`name_hash` text PRIMARY KEY NOT NULL,
+	`account_id` integer NOT NULL,
+	`device` text NOT NULL,
+	`started_at` text NOT NULL,
+	`last_used_at` text NOT NULL,
+	`ended_at` text,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "sessions_name_hash" CHECK(length("sessions"."name_hash") = 64),
+	CONSTRAINT "sessions_started_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."started_at") IS "sessions"."started_at"),
+	CONSTRAINT "sessions_last_used_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."last_used_at") IS "sessions"."last_used_at"),
+	CONSTRAINT "sessions_ended_at" CHECK(("sessions"."ended_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."ended_at") IS "sessions"."ended_at"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sessions_account` ON `sessions` (`account_id`);
 --> statement-breakpoint
 CREATE TRIGGER `audit_entries_no_update` BEFORE UPDATE ON `audit_entries`
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;

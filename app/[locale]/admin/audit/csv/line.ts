@@ -1,0 +1,13 @@
+/**
+ * A line of a CSV file as RFC 4180 writes it. A field that a spreadsheet would take for a formula is written with an apostrophe before
+ * it, as OWASP advises (CSV Injection).
+ */
+export function csvLine(fields: readonly (string | number | null)[]): string {
+  return `${fields.map(field).join()}\r\n`;
+}
+
+function field(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,39 @@
+import { now } from '../clock';
+import { queryDb, writeDb } from '../db/client';
+import { findAccountByEmail } from '../db/queries/accounts';
+import { appendToAudit } from '../db/writes/audit';
+import { type Attempt, countAttempt, forgetAttempts, isWorthLogging } from './attempts';
+import { verifyPassword } from './passwords';
+
+/** What came of an attempt to sign in; `wait` says for how many seconds. */
+export type AttemptResult =
+  | { readonly is: 'right'; readonly accountId: number }
+  | { readonly is: 'wrong' }
+  | { readonly is: 'wait'; readonly seconds: number };
+
+/**
+ * Tries a password for an address. A wrong password, an unknown address, a disabled account and one without a password are answered
+ * alike and take the same time. Failures go into the log at most once a quarter of an hour for an account, and once for all
+ * unknown addresses together, so that nobody can make it grow without end.
+ */
+export async function attemptSignIn(attempt: Attempt, password: string): Promise<AttemptResult> {
+  const account = findAccountByEmail(queryDb(), attempt.email);
+  const seconds = await countAttempt(attempt);
+  if (seconds !== null) {
+    await logFailure('sign_in.limited', account?.id ?? null);
+    return { is: 'wait', seconds };
+  }
+  const usable = account !== null && account.disabledAt === null ? account.passwordHash : null;
+  if (!(await verifyPassword(usable, password)) || account === null) {
+    await logFailure('sign_in.failed', account?.id ?? null);
+    return { is: 'wrong' };
+  }
+  await forgetAttempts(attempt);
+  return { is: 'right', accountId: account.id };
+}
+
+async function logFailure(action: 'sign_in.failed' | 'sign_in.limited', accountId: number | null): Promise<void> {
+  if (!(await isWorthLogging(`${action} ${accountId ?? 'unknown'}`))) return;
+  const subject = accountId === null ? null : String(accountId);
+  appendToAudit(writeDb(), { at: now(), accountId: null, action, subject, details: {} });
+}
