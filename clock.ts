@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { type Day, parseDay } from './domain/calendar';
+import { type Day, organizationTimeZone, parseDay } from './domain/calendar';
 import { env } from './env';
-
-/** The time zone whose midnight turns the organization's day. */
-export const organizationTimeZone = 'Europe/Vienna';
 
 const viennaDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: organizationTimeZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
+});
+
+const viennaTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: organizationTimeZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** The current instant; in tests, the one that `CLOCK_FILE` names. */
@@ -28,4 +32,14 @@ export function dayAt(instant: Date): Day {
 /** The organization's day now. */
 export function today(): Day {
   return dayAt(now());
+}
+
+/** The instant at which the organization's day begins: midnight in Vienna, in summer or winter time as it then is. */
+export function startOfDay(day: Day): Date {
+  const noon = new Date(`${day}T12:00:00Z`);
+  const [hour = 0, minute = 0] = viennaTime.format(noon).split(':').map(Number);
+  const guess = new Date(noon.getTime() - (hour * 60 + minute) * 60_000);
+  // On the day on which the clocks change, midnight is an hour further from noon, or nearer.
+  const [off = 0] = viennaTime.format(guess).split(':').map(Number);
+  return off === 0 ? guess : new Date(guess.getTime() + (off > 12 ? 24 - off : -off) * 3_600_000);
 }

@@ -18,6 +18,8 @@ const contact = z.union([z.email(), z.url({ protocol: /^https?$/ })], {
   error: 'must be an e-mail address or a web address',
 });
 
+const secret = z.string().min(32, 'must be at least 32 characters');
+
 const schema = z.object({
   NODE_ENV: z.string().optional(),
   PORT: port.default(3000),
@@ -29,7 +31,10 @@ const schema = z.object({
   SITE_URL: origin.optional(),
   OPERATOR_NAME: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters').optional(),
   OPERATOR_CONTACT: contact.optional(),
-  AUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  AUTH_SECRET: secret.optional(),
+  SECOND_FACTOR_KEY: secret.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://mail.example.org:587' }).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
   CLOCK_FILE: z.string().min(1, 'must not be empty').optional(),
 });
 
@@ -45,6 +50,9 @@ export type Env = {
   /** An e-mail address or an http(s) address at which errors are reported. */
   readonly OPERATOR_CONTACT: string | undefined;
   readonly AUTH_SECRET: string | undefined;
+  readonly SECOND_FACTOR_KEY: string | undefined;
+  /** The mail server that hands one-time links to their owners, and whom the mail is from; without it administrators hand them over. */
+  readonly mail: { readonly server: string; readonly from: string } | undefined;
   readonly CLOCK_FILE: string | undefined;
   readonly production: boolean;
 };
@@ -60,12 +68,17 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     const issue = parsed.error.issues[0];
     throw new WrongSetting(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
   }
-  const { NODE_ENV, HOST, DATABASE_URL, SITE_URL, ...rest } = parsed.data;
+  const { NODE_ENV, HOST, DATABASE_URL, SITE_URL, SMTP_URL, MAIL_FROM, ...rest } = parsed.data;
   const production = NODE_ENV === 'production';
   const siteUrl = SITE_URL ?? `http://localhost:${rest.PORT}`;
   if (rest.CLOCK_FILE !== undefined && siteUrl.startsWith('https:')) {
     throw new WrongSetting(
       'The setting CLOCK_FILE is for tests only and is refused while SITE_URL is https; remove it.',
+    );
+  }
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new WrongSetting(
+      'The setting MAIL_FROM must name the address that mail is sent from, because SMTP_URL is set.',
     );
   }
   return {
@@ -76,6 +89,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     OPERATOR_NAME: rest.OPERATOR_NAME,
     OPERATOR_CONTACT: rest.OPERATOR_CONTACT,
     AUTH_SECRET: rest.AUTH_SECRET,
+    SECOND_FACTOR_KEY: rest.SECOND_FACTOR_KEY,
+    mail: SMTP_URL !== undefined && MAIL_FROM !== undefined ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
     CLOCK_FILE: rest.CLOCK_FILE,
     production,
   };

@@ -1,13 +1,14 @@
 import { now } from '../clock';
 import { queryDb, writeDb } from '../db/client';
-import { findAccountByEmail } from '../db/queries/accounts';
+import { findAccountByEmail, hasSecondFactor } from '../db/queries/accounts';
 import { appendToAudit } from '../db/writes/audit';
-import { type Attempt, countAttempt, forgetAttempts, isWorthLogging } from './attempts';
+import { type Attempt, countAttempt, countCode, forgetAttempts, isWorthLogging } from './attempts';
 import { verifyPassword } from './passwords';
+import { takeCode } from './second-factor';
 
 /** What came of an attempt to sign in; `wait` says for how many seconds. */
 export type AttemptResult =
-  | { readonly is: 'right'; readonly accountId: number }
+  | { readonly is: 'right'; readonly accountId: number; readonly asksForCode: boolean }
   | { readonly is: 'wrong' }
   | { readonly is: 'wait'; readonly seconds: number };
 
@@ -29,7 +30,23 @@ export async function attemptSignIn(attempt: Attempt, password: string): Promise
     return { is: 'wrong' };
   }
   await forgetAttempts(attempt);
-  return { is: 'right', accountId: account.id };
+  return { is: 'right', accountId: account.id, asksForCode: hasSecondFactor(queryDb(), account.id) };
+}
+
+/** Tries a code of the second factor, from the app or a recovery code, for an account whose password was right. */
+export async function attemptCode(
+  accountId: number,
+  address: string,
+  code: string,
+): Promise<Exclude<AttemptResult, { is: 'right' }> | { readonly is: 'right' }> {
+  const seconds = await countCode(accountId, address);
+  if (seconds !== null) {
+    await logFailure('sign_in.limited', accountId);
+    return { is: 'wait', seconds };
+  }
+  if (takeCode(accountId, code)) return { is: 'right' };
+  await logFailure('sign_in.failed', accountId);
+  return { is: 'wrong' };
 }
 
 async function logFailure(action: 'sign_in.failed' | 'sign_in.limited', accountId: number | null): Promise<void> {

@@ -3,7 +3,12 @@ import { writeDb } from '../db/client';
 import { hashToken } from './tokens';
 
 /** Where an attempt to sign in comes from, and for which account. */
-export type Attempt = { readonly email: string; readonly address: string };
+export type Attempt = {
+  readonly email: string;
+  readonly address: string;
+  /** The name of this browser, where the account has signed in from it before. */
+  readonly device: string | null;
+};
 
 const minutes = 60;
 
@@ -21,14 +26,41 @@ function limiter(keyPrefix: string, points: number, duration: number) {
 
 /**
  * Counts an attempt to sign in before it is made, and answers in how many seconds the next may be tried, or `null` where this one may.
- * Attempts are counted for an account from one address, and for one address whatever the account: somebody who tries passwords from
- * elsewhere uses up their own attempts and never the person's. The counts are in the database and so outlive a restart.
+ * Attempts are counted for an account from one address, and for one address whatever the account; those from a browser that the account
+ * knows are counted for that browser alone. So somebody who tries passwords, be it from the same office, uses up their own attempts
+ * and never the person's (OWASP, Slow Down Online Guessing Attacks with Device Cookies). The counts are in the database and so outlive
+ * a restart.
  */
-export async function countAttempt({ email, address }: Attempt): Promise<number | null> {
-  const counted = [
-    { by: limiter('account', 8, 15 * minutes), key: hashToken(`${email}\n${address}`) },
-    { by: limiter('address', 60, 60 * minutes), key: hashToken(address) },
-  ];
+export async function countAttempt(attempt: Attempt): Promise<number | null> {
+  const own = { by: ownLimiter(), key: ownKey(attempt) };
+  if (attempt.device !== null) return consume([own]);
+  return consume([own, { by: limiter('address', 60, 60 * minutes), key: hashToken(attempt.address) }]);
+}
+
+/** Forgets the attempts of a person, because the last of them was right. */
+export async function forgetAttempts(attempt: Attempt): Promise<void> {
+  await ownLimiter().delete(ownKey(attempt));
+}
+
+/** Counts an attempt to give a second factor, like an attempt to sign in; it is not forgotten when it was right. */
+export function countCode(accountId: number, address: string): Promise<number | null> {
+  return consume([{ by: limiter('code', 10, 15 * minutes), key: `${accountId} ${hashToken(address)}` }]);
+}
+
+/** Answers whether something may be written into the log again: once in a quarter of an hour for each `what`. */
+export async function isWorthLogging(what: string): Promise<boolean> {
+  return (await consume([{ by: limiter('log', 1, 15 * minutes), key: what }])) === null;
+}
+
+function ownLimiter() {
+  return limiter('account', 8, 15 * minutes);
+}
+
+function ownKey({ email, address, device }: Attempt): string {
+  return hashToken(`${email}\n${device === null ? `address ${address}` : `device ${device}`}`);
+}
+
+async function consume(counted: readonly { by: RateLimiterSQLite; key: string }[]): Promise<number | null> {
   for (const { by, key } of counted) {
     try {
       await by.consume(key);
@@ -38,20 +70,4 @@ export async function countAttempt({ email, address }: Attempt): Promise<number 
     }
   }
   return null;
-}
-
-/** Forgets the attempts for an account from one address, because the last of them was right. */
-export async function forgetAttempts({ email, address }: Attempt): Promise<void> {
-  await limiter('account', 8, 15 * minutes).delete(hashToken(`${email}\n${address}`));
-}
-
-/** Answers whether something may be written into the log again: once in a quarter of an hour for each `what`. */
-export async function isWorthLogging(what: string): Promise<boolean> {
-  try {
-    await limiter('log', 1, 15 * minutes).consume(what);
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false;
-    throw refusal;
-  }
 }

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { normalizedPassword, type PasswordRefusal, refusePassword } from '../domain/password';
+import { normalizedPassword, type PasswordOwner, type PasswordRefusal, refusePassword } from '../domain/password';
 
 // OWASP Password Storage Cheat Sheet: argon2id (the package's default) with at least m = 19 MiB, t = 2, p = 1.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -8,11 +8,8 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const common: ReadonlySet<string> = new Set(dictionary['passwords-common'] as readonly string[]);
 
 /** Answers why a person may not choose a password, or `null`. */
-export function refuseChosenPassword(
-  password: string,
-  person: { readonly email: string; readonly name: string },
-): PasswordRefusal | null {
-  return refusePassword(password, person, (plain) => common.has(plain));
+export function refuseChosenPassword(password: string, owner: PasswordOwner): PasswordRefusal | null {
+  return refusePassword(password, owner, (plain) => common.has(plain));
 }
 
 /** The argon2id hash of a password, as it is stored. */

@@ -474,7 +474,8 @@ export const siteRevision = sqliteTable(
 export const accounts = sqliteTable(
   'accounts',
   {
-    id: integer('id').primaryKey(),
+    /** Never given again, or the log would name a person for what somebody before them did. */
+    id: integer('id').primaryKey({ autoIncrement: true }),
     /** In small letters. */
     email: text('email').notNull().unique(),
     name: text('name').notNull(),
@@ -532,6 +533,8 @@ export const revisions = sqliteTable(
     publishedAt: text('published_at').notNull(),
     /** Who published it; NULL for the first data. Outlives the account. */
     accountId: integer('account_id'),
+    /** Why, in the person's own words, where they said it. */
+    reason: text('reason'),
     /** The operation as the files of the record hold it, as JSON. */
     content: text('content').notNull(),
   },
@@ -540,6 +543,29 @@ export const revisions = sqliteTable(
     check('revisions_number', sql`${t.number} >= 1`),
     check('revisions_published_at', isInstant(t.publishedAt)),
     check('revisions_content', sql`json_valid(${t.content})`),
+  ],
+);
+
+/**
+ * What the texts, places and redirects were that belong to no operation, all together, numbered from 1. Immutable, by triggers in the
+ * migrations.
+ */
+export const commonRevisions = sqliteTable(
+  'common_revisions',
+  {
+    number: integer('number').primaryKey(),
+    publishedAt: text('published_at').notNull(),
+    /** Who published it; NULL for the first data. Outlives the account. */
+    accountId: integer('account_id'),
+    /** Why, in the person's own words, where they said it. */
+    reason: text('reason'),
+    /** As the files of the record hold it, as JSON. */
+    content: text('content').notNull(),
+  },
+  (t) => [
+    check('common_revisions_number', sql`${t.number} >= 1`),
+    check('common_revisions_published_at', isInstant(t.publishedAt)),
+    check('common_revisions_content', sql`json_valid(${t.content})`),
   ],
 );
 
@@ -580,6 +606,8 @@ export const sessions = sqliteTable(
     startedAt: text('started_at').notNull(),
     lastUsedAt: text('last_used_at').notNull(),
     endedAt: text('ended_at'),
+    /** Whether it opens nothing yet but the question for the second factor. */
+    waitsForSecondFactor: integer('waits_for_second_factor', { mode: 'boolean' }).notNull(),
   },
   (t) => [
     index('sessions_account').on(t.accountId),
@@ -587,6 +615,7 @@ export const sessions = sqliteTable(
     check('sessions_started_at', isInstant(t.startedAt)),
     check('sessions_last_used_at', isInstant(t.lastUsedAt)),
     check('sessions_ended_at', sql`(${t.endedAt} IS NULL OR ${isInstant(t.endedAt)})`),
+    check('sessions_waits_for_second_factor', sql`${t.waitsForSecondFactor} IN (0, 1)`),
   ],
 );
 
@@ -608,6 +637,56 @@ export const oneTimeLinks = sqliteTable(
     check('one_time_links_account', sql`(${t.purpose} = 'setup') = (${t.accountId} IS NULL)`),
     check('one_time_links_expires_at', isInstant(t.expiresAt)),
     check('one_time_links_used_at', sql`(${t.usedAt} IS NULL OR ${isInstant(t.usedAt)})`),
+  ],
+);
+
+/** Codes from an app (TOTP) that an account asks for besides its password. */
+export const secondFactors = sqliteTable(
+  'second_factors',
+  {
+    accountId: integer('account_id')
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** The shared secret, encrypted under the key of second factors. */
+    sealedSecret: text('sealed_secret').notNull(),
+    /** NULL until the person has shown a code; until then it is not asked for. */
+    confirmedAt: text('confirmed_at'),
+    /** The time step of the last code that was taken; no code is taken twice. */
+    lastStep: integer('last_step'),
+  },
+  (t) => [check('second_factors_confirmed_at', sql`(${t.confirmedAt} IS NULL OR ${isInstant(t.confirmedAt)})`)],
+);
+
+/** Codes that stand in for the second factor, once each. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => secondFactors.accountId, { onDelete: 'cascade' }),
+    /** SHA-256 of the code, in hexadecimal. */
+    codeHash: text('code_hash').notNull(),
+    usedAt: text('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.codeHash] }),
+    check('recovery_codes_code_hash', sql`length(${t.codeHash}) = 64`),
+    check('recovery_codes_used_at', sql`(${t.usedAt} IS NULL OR ${isInstant(t.usedAt)})`),
+  ],
+);
+
+/** One row: what an administrator decides about the rooms. */
+export const settings = sqliteTable(
+  'settings',
+  {
+    id: integer('id').primaryKey(),
+    secondFactorRequired: integer('second_factor_required', { mode: 'boolean' }).notNull(),
+    ownChangesApprovable: integer('own_changes_approvable', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    check('settings_one_row', sql`${t.id} = 1`),
+    check('settings_second_factor_required', sql`${t.secondFactorRequired} IN (0, 1)`),
+    check('settings_own_changes_approvable', sql`${t.ownChangesApprovable} IN (0, 1)`),
   ],
 );
 

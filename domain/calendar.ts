@@ -3,6 +3,9 @@
  * A partial date is an interval of days, and is compared as one.
  */
 
+/** The time zone whose midnight turns the organization's day. */
+export const organizationTimeZone = 'Europe/Vienna';
+
 declare const day: unique symbol;
 declare const partial: unique symbol;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { refusePassword } from './password';
+import { refusePassword, standsAlone } from './password';
 
-const person = { email: 'anna.kowalska@example.org', name: 'Anna Kowalska' };
+const person = { email: 'anna.kowalska@example.org', name: 'Anna Kowalska', hasSecondFactor: false };
 const common = (password: string) => password === 'correcthorsebatterystaple';
 
 test.each([
@@ -23,4 +23,13 @@ test.each([
 
 test('composed and decomposed characters count alike', () => {
   expect(refusePassword('é'.normalize('NFD').repeat(8), person, common)).toBe('password_short');
+});
+
+test('besides a second factor, eight characters are enough, and fewer are not', () => {
+  const guarded = { ...person, hasSecondFactor: true };
+  expect(refusePassword('river-ic', guarded, common)).toBeNull();
+  expect(refusePassword('river-i', guarded, common)).toBe('password_short');
+  expect(refusePassword('kowalska', guarded, common)).toBe('password_own');
+  expect(standsAlone('river-ic')).toBe(false);
+  expect(standsAlone('fifteen-chars-!')).toBe(true);
 });

@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
     const context = await chromium.newContext({ baseURL: site.url, javaScriptEnabled });
     const page = await context.newPage();
     await signIn(page, 'Petra', 'not the right password');
-    await expect(page.getByRole('alert').first()).toHaveText(messagesOf('en').rooms.signIn.wrong);
+    await expect(page.getByRole('alert').first()).toHaveText(messagesOf('en').rooms.problem.sign_in_wrong);
     await expect(page.getByLabel('E-mail address')).toHaveValue('petra@example.org');
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -133,7 +133,7 @@ test('an account that is disabled, or whose password is set anew, is out on its 
     await page.reload();
     await expect(page).toHaveURL(/\/en\/admin\/sign-in$/);
     await signIn(page, name);
-    await expect(page.getByRole('alert').first()).toHaveText(messagesOf('en').rooms.signIn.wrong);
+    await expect(page.getByRole('alert').first()).toHaveText(messagesOf('en').rooms.problem.sign_in_wrong);
     await context.close();
   }
   await site.stop();

@@ -1,4 +1,4 @@
-import { isDay, type PartialDate } from '../domain/calendar';
+import { isDay, organizationTimeZone, type PartialDate } from '../domain/calendar';
 import type { Locale } from '../domain/locale';
 import { formattingTag } from './formatting-tag';
 
@@ -37,6 +37,15 @@ export function writeDate(date: PartialDate, locale: Locale, options?: { after: 
 export function datePhrase(date: PartialDate, locale: Locale): { date: string; precision: 'day' | 'month' | 'year' } {
   const precision = isDay(date) ? 'day' : date.length === 4 ? 'year' : 'month';
   return { date: writeDate(date, locale, { after: 'preposition' }), precision };
+}
+
+/** Writes a UTC instant to the minute, in the time of the organization's seat: 24 Nov 2026, 10:00. */
+export function writeInstant(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(formattingTag(locale), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: organizationTimeZone,
+  }).format(new Date(instant));
 }
 
 /** Writes the years of a span for the rail beside an entry: 1992–2001, 1997–, 1994–? where nobody knows the last day. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale';
+import { formattingTag } from './formatting-tag';
 import { messagesOf } from './messages';
 
 /** The usual name of a country in a locale: CLDR's, corrected by `messages/`. `country` is ISO 3166-1 alpha-2, or `XK`. */
@@ -26,4 +27,9 @@ export function ownName(locale: Locale): string {
 export function languageNameInSentence(language: string, locale: Locale): string {
   const name = languageName(language, locale);
   return locale === 'ru' ? name.replace(/([сц]к)ий$/, '$1ом') : name;
+}
+
+/** Words one after the other as a sentence lists them: English, Albanian and Serbian. */
+export function writeList(words: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(formattingTag(locale)).format(words);
 }

@@ -1,6 +1,7 @@
 import { hasLocale, IntlErrorCode } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import { now, organizationTimeZone } from '../clock';
+import { now } from '../clock';
+import { organizationTimeZone } from '../domain/calendar';
 import { messagesOf } from './messages';
 import { routing } from './routing';
 

@@ -5,10 +5,10 @@ import { hashPassword, refuseChosenPassword } from '../auth/passwords';
 import { now } from '../clock';
 import { closeDb, writeDb } from '../db/client';
 import { migrateDatabase } from '../db/migrate';
-import { findAccountByEmail, findAccounts } from '../db/queries/accounts';
+import { findAccountByEmail, findAccounts, hasSecondFactor } from '../db/queries/accounts';
 import { createAccount, disableAccount, plainEmail, setPassword } from '../db/writes/accounts';
 import { isLocale, locales, sourceLocale } from '../domain/locale';
-import { passwordLengths } from '../domain/password';
+import { type PasswordOwner, passwordLengths } from '../domain/password';
 import { type Role, roles } from '../domain/permissions';
 import { WrongCall } from './explain';
 
@@ -72,7 +72,7 @@ async function create({ email, name, role = [], locale: given = [] }: Values): P
   const wrongLocale = given.find((word) => !isLocale(word));
   if (wrongLocale) throw new WrongCall(`${wrongLocale} is not one of the locales ${locales.join(', ')}.`);
   const locale = given.filter(isLocale);
-  const passwordHash = await hashPassword(await readPassword({ email: address, name }));
+  const passwordHash = await hashPassword(await readPassword({ email: address, name, hasSecondFactor: false }));
   const made = createAccount(
     writeDb(),
     { email: address, name, locale: locale[0] ?? sourceLocale, roles: role as Role[], locales: locale, passwordHash },
@@ -83,26 +83,32 @@ async function create({ email, name, role = [], locale: given = [] }: Values): P
 }
 
 async function resetPassword({ email }: Values): Promise<void> {
-  const address = emailOf(email);
-  const account = findAccountByEmail(writeDb(), address);
-  if (account === null) throw new WrongCall(`${address} has no account.`);
-  const passwordHash = await hashPassword(await readPassword(account));
-  setPassword(writeDb(), address, passwordHash, { ...by, at: now() });
-  say(`Set the password of ${address} and ended its sessions.`);
+  const account = accountOf(email);
+  const owner = { ...account, hasSecondFactor: hasSecondFactor(writeDb(), account.id) };
+  const passwordHash = await hashPassword(await readPassword(owner));
+  setPassword(writeDb(), account.id, passwordHash, { ...by, at: now() });
+  say(`Set the password of ${account.email} and ended its sessions.`);
 }
 
 function disable({ email }: Values): void {
-  const address = emailOf(email);
-  if (disableAccount(writeDb(), address, { ...by, at: now() }) === 'missing') {
-    throw new WrongCall(`${address} has no account.`);
+  const account = accountOf(email);
+  if (disableAccount(writeDb(), account.id, { ...by, at: now() }) === 'last_administrator') {
+    throw new WrongCall(`${account.email} is the last administrator; create another one first.`);
   }
-  say(`Disabled the account of ${address} and ended its sessions.`);
+  say(`Disabled the account of ${account.email} and ended its sessions.`);
 }
 
 function list(): void {
-  for (const { email, name, disabledAt, standing } of findAccounts(writeDb())) {
-    say([email, name, standing?.roles.join(), disabledAt === null ? 'enabled' : 'disabled'].join('\t'));
+  for (const { email, name, standing, state } of findAccounts(writeDb())) {
+    say([email, name, standing.roles.join(), state].join('\t'));
   }
+}
+
+function accountOf(email: string | undefined) {
+  const address = emailOf(email);
+  const account = findAccountByEmail(writeDb(), address);
+  if (account === null) throw new WrongCall(`${address} has no account.`);
+  return account;
 }
 
 function emailOf(email: string | undefined): string {
@@ -111,15 +117,15 @@ function emailOf(email: string | undefined): string {
   return address;
 }
 
-async function readPassword(person: { email: string; name: string }): Promise<string> {
+async function readPassword(owner: PasswordOwner): Promise<string> {
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   const reasons = {
-    password_short: `is too short: at least ${passwordLengths.least} characters`,
+    password_short: `is too short: at least ${owner.hasSecondFactor ? passwordLengths.leastWithSecondFactor : passwordLengths.least} characters`,
     password_long: `is too long: at most ${passwordLengths.most} characters`,
     password_common: 'is one of the first that others would try',
     password_own: 'is little more than the name or the address',
   };
-  const refusal = refuseChosenPassword(password, person);
+  const refusal = refuseChosenPassword(password, owner);
   if (refusal !== null) throw new WrongCall(`The password on standard input ${reasons[refusal]}.`);
   return password;
 }

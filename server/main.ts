@@ -21,6 +21,10 @@ export async function start(): Promise<void> {
     const settings = env();
     if (settings.CLOCK_FILE)
       say('Warning: CLOCK_FILE is set, so this site does not tell the true time. It is for tests only.');
+    if (settings.production && !settings.SITE_URL.startsWith('https:'))
+      say(
+        'Warning: SITE_URL is not https, so editors’ cookies and passwords travel in the open. Fine on this machine only.',
+      );
     prepareDatabase(settings.databaseFile, say);
     const server = createServer({ maxHeaderSize: 32_768 });
     const next = await prepareNext(server);

@@ -15,7 +15,7 @@ CREATE TABLE `account_roles` (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `accounts` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`email` text NOT NULL,
 	`name` text NOT NULL,
 	`locale` text NOT NULL,
@@ -45,6 +45,17 @@ CREATE TABLE `audit_entries` (
 --> statement-breakpoint
 CREATE INDEX `audit_entries_account` ON `audit_entries` (`account_id`);--> statement-breakpoint
 CREATE INDEX `audit_entries_subject` ON `audit_entries` (`subject`);--> statement-breakpoint
+CREATE TABLE `common_revisions` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`published_at` text NOT NULL,
+	`account_id` integer,
+	`reason` text,
+	`content` text NOT NULL,
+	CONSTRAINT "common_revisions_number" CHECK("common_revisions"."number" >= 1),
+	CONSTRAINT "common_revisions_published_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "common_revisions"."published_at") IS "common_revisions"."published_at"),
+	CONSTRAINT "common_revisions_content" CHECK(json_valid("common_revisions"."content"))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `one_time_links` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,
@@ -65,17 +76,37 @@ CREATE TABLE `rate_limits` (
 	`expire` integer
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`account_id` integer NOT NULL,
+	`code_hash` text NOT NULL,
+	`used_at` text,
+	PRIMARY KEY(`account_id`, `code_hash`),
+	FOREIGN KEY (`account_id`) REFERENCES `second_factors`(`account_id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "recovery_codes_code_hash" CHECK(length("recovery_codes"."code_hash") = 64),
+	CONSTRAINT "recovery_codes_used_at" CHECK(("recovery_codes"."used_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "recovery_codes"."used_at") IS "recovery_codes"."used_at"))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `revisions` (
 	`operation_id` integer NOT NULL,
 	`number` integer NOT NULL,
 	`published_at` text NOT NULL,
 	`account_id` integer,
+	`reason` text,
 	`content` text NOT NULL,
 	PRIMARY KEY(`operation_id`, `number`),
 	FOREIGN KEY (`operation_id`) REFERENCES `operations`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "revisions_number" CHECK("revisions"."number" >= 1),
 	CONSTRAINT "revisions_published_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "revisions"."published_at") IS "revisions"."published_at"),
 	CONSTRAINT "revisions_content" CHECK(json_valid("revisions"."content"))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `second_factors` (
+	`account_id` integer PRIMARY KEY NOT NULL,
+	`sealed_secret` text NOT NULL,
+	`confirmed_at` text,
+	`last_step` integer,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "second_factors_confirmed_at" CHECK(("second_factors"."confirmed_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "second_factors"."confirmed_at") IS "second_factors"."confirmed_at"))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `sessions` (
@@ -85,14 +116,24 @@ CREATE TABLE `sessions` (
 	`started_at` text NOT NULL,
 	`last_used_at` text NOT NULL,
 	`ended_at` text,
+	`waits_for_second_factor` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "sessions_name_hash" CHECK(length("sessions"."name_hash") = 64),
 	CONSTRAINT "sessions_started_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."started_at") IS "sessions"."started_at"),
 	CONSTRAINT "sessions_last_used_at" CHECK(strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."last_used_at") IS "sessions"."last_used_at"),
-	CONSTRAINT "sessions_ended_at" CHECK(("sessions"."ended_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."ended_at") IS "sessions"."ended_at"))
+	CONSTRAINT "sessions_ended_at" CHECK(("sessions"."ended_at" IS NULL OR strftime('%Y-%m-%dT%H:%M:%fZ', "sessions"."ended_at") IS "sessions"."ended_at")),
+	CONSTRAINT "sessions_waits_for_second_factor" CHECK("sessions"."waits_for_second_factor" IN (0, 1))
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `sessions_account` ON `sessions` (`account_id`);
+CREATE INDEX `sessions_account` ON `sessions` (`account_id`);--> statement-breakpoint
+CREATE TABLE `settings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`second_factor_required` integer NOT NULL,
+	`own_changes_approvable` integer NOT NULL,
+	CONSTRAINT "settings_one_row" CHECK("settings"."id" = 1),
+	CONSTRAINT "settings_second_factor_required" CHECK("settings"."second_factor_required" IN (0, 1)),
+	CONSTRAINT "settings_own_changes_approvable" CHECK("settings"."own_changes_approvable" IN (0, 1))
+) STRICT;
 --> statement-breakpoint
 CREATE TRIGGER `audit_entries_no_update` BEFORE UPDATE ON `audit_entries`
 BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
@@ -115,3 +156,18 @@ BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
 CREATE TRIGGER `revisions_no_replace` BEFORE INSERT ON `revisions`
 WHEN EXISTS (SELECT 1 FROM `revisions` WHERE `operation_id` = NEW.`operation_id` AND `number` = NEW.`number`)
 BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER `common_revisions_no_update` BEFORE UPDATE ON `common_revisions`
+BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER `common_revisions_no_delete` BEFORE DELETE ON `common_revisions`
+BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
+--> statement-breakpoint
+-- INSERT OR REPLACE would delete without asking the trigger above.
+CREATE TRIGGER `common_revisions_no_replace` BEFORE INSERT ON `common_revisions`
+WHEN EXISTS (SELECT 1 FROM `common_revisions` WHERE `number` = NEW.`number`)
+BEGIN SELECT RAISE(ABORT, 'a revision is immutable'); END;
+--> statement-breakpoint
+INSERT INTO `settings` (`id`, `second_factor_required`, `own_changes_approvable`) VALUES (1, 0, 0);
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `operation_search` USING fts5(`operation_id` UNINDEXED, `locale` UNINDEXED, `names`, `texts`, tokenize = 'unicode61 remove_diacritics 2');

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import type { AuditAction } from '../../domain/audit-action';
 import type { Db } from '../client';
 import * as t from '../schema';
@@ -14,11 +14,22 @@ export type AuditLine = {
   readonly details: string;
 };
 
-/** What of the log is asked for: one action or all, and what is older than an entry. */
-export type AuditFilter = { readonly action: AuditAction | null; readonly before: number | null };
+/** What of the log is asked for; `null` where anything is. */
+export type AuditFilter = {
+  readonly action: AuditAction | null;
+  /** Who did it. */
+  readonly account: number | null;
+  /** What it was done to. */
+  readonly subject: string | null;
+  /** From this UTC instant on, and before that one. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Only what is older than this entry. */
+  readonly before: number | null;
+};
 
 /** The latest entries of the log, the latest first. */
-export function findAudit(db: Db, { action, before }: AuditFilter, most: number): readonly AuditLine[] {
+export function findAudit(db: Db, filter: AuditFilter, most: number): readonly AuditLine[] {
   return db
     .select({
       id: t.auditEntries.id,
@@ -33,8 +44,12 @@ export function findAudit(db: Db, { action, before }: AuditFilter, most: number)
     .leftJoin(t.accounts, eq(t.accounts.id, t.auditEntries.accountId))
     .where(
       and(
-        action === null ? undefined : eq(t.auditEntries.action, action),
-        before === null ? undefined : lt(t.auditEntries.id, before),
+        filter.action === null ? undefined : eq(t.auditEntries.action, filter.action),
+        filter.account === null ? undefined : eq(t.auditEntries.accountId, filter.account),
+        filter.subject === null ? undefined : eq(t.auditEntries.subject, filter.subject),
+        filter.from === null ? undefined : gte(t.auditEntries.at, filter.from),
+        filter.until === null ? undefined : lt(t.auditEntries.at, filter.until),
+        filter.before === null ? undefined : lt(t.auditEntries.id, filter.before),
       ),
     )
     .orderBy(desc(t.auditEntries.id))

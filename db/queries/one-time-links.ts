@@ -2,11 +2,23 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { LinkPurpose } from '../../domain/one-time-link';
 import type { Db } from '../client';
 import * as t from '../schema';
+import { type Account, findAccount } from './accounts';
 
-/** Answers whether a link still works. */
-export function worksStill(db: Db, tokenHash: string, purpose: LinkPurpose, at: Date): boolean {
-  const row = db
-    .select({ purpose: t.oneTimeLinks.purpose })
+/** Answers whether the link that sets up the first administrator still works. */
+export function setupLinkWorks(db: Db, tokenHash: string, at: Date): boolean {
+  return findWorking(db, tokenHash, 'setup', at) !== undefined;
+}
+
+/** Whose link this is; `null` for one that is none, was used or is too old, or whose account is disabled. */
+export function findLinkOwner(db: Db, tokenHash: string, purpose: 'invitation' | 'reset', at: Date): Account | null {
+  const link = findWorking(db, tokenHash, purpose, at);
+  const account = link?.accountId == null ? null : findAccount(db, link.accountId);
+  return account?.state === 'disabled' ? null : account;
+}
+
+function findWorking(db: Db, tokenHash: string, purpose: LinkPurpose, at: Date) {
+  return db
+    .select()
     .from(t.oneTimeLinks)
     .where(
       and(
@@ -17,5 +29,4 @@ export function worksStill(db: Db, tokenHash: string, purpose: LinkPurpose, at: 
       ),
     )
     .get();
-  return row !== undefined;
 }

@@ -1,44 +1,84 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
+import type { Locale } from '../../domain/locale';
 import type { Db } from '../client';
-import type { OperationFiles } from '../exchange/format';
+import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
+import { findCommonFiles, findOperationFiles } from './whole-record';
 
-/** What an operation's published content was; `publishedAt` is a UTC instant, `accountId` is `null` for the first data. */
-export type Revision = {
+/** What has revisions: an operation, or what belongs to none (the site's own texts, the places, the redirects). */
+export type Held = { readonly operationId: number } | 'common';
+
+/** What belongs to no operation. */
+export type CommonContent = Omit<RecordFiles, 'operations'>;
+
+type ContentOf<Of extends Held> = Of extends 'common' ? CommonContent : OperationFiles;
+
+/** A part that changes by itself: the facts, or the texts of one locale. */
+export type PartName = 'facts' | Locale;
+
+/** What published content was; `publishedAt` is a UTC instant, `accountId` is `null` for the first data. */
+export type Revision<Content = OperationFiles> = {
   readonly number: number;
   readonly publishedAt: string;
   readonly accountId: number | null;
-  readonly content: OperationFiles;
+  /** Why, in the person's own words, where they said it. */
+  readonly reason: string | null;
+  readonly content: Content;
 };
 
-/** The number of an operation's latest revision; 0 where it has none yet. */
-export function findLatestNumber(db: Db, operationId: number): number {
-  const row = db
-    .select({ number: t.revisions.number })
-    .from(t.revisions)
-    .where(eq(t.revisions.operationId, operationId))
-    .orderBy(desc(t.revisions.number))
-    .limit(1)
-    .get();
-  return row?.number ?? 0;
+/** The number of the latest revision; 0 where there is none yet. */
+export function findLatestNumber(db: Db, of: Held): number {
+  return heads(db, of, 'latest')[0]?.number ?? 0;
 }
 
-/** One revision of an operation; `null` where it has none of that number. */
-export function findRevision(db: Db, operationId: number, number: number): Revision | null {
-  const row = db
-    .select()
-    .from(t.revisions)
-    .where(and(eq(t.revisions.operationId, operationId), eq(t.revisions.number, number)))
-    .get();
-  return row === undefined ? null : { ...row, content: JSON.parse(row.content) as OperationFiles };
+/** One revision; `null` where there is none of that number. */
+export function findRevision<Of extends Held>(db: Db, of: Of, number: number): Revision<ContentOf<Of>> | null {
+  const row =
+    of === 'common'
+      ? db.select().from(t.commonRevisions).where(eq(t.commonRevisions.number, number)).get()
+      : db.query.revisions
+          .findFirst({
+            where: (table, { and }) => and(eq(table.operationId, of.operationId), eq(table.number, number)),
+          })
+          .sync();
+  return row === undefined ? null : { ...row, content: JSON.parse(row.content) as ContentOf<Of> };
 }
 
-/** The numbers, instants and authors of all revisions of an operation, the first first. */
-export function findRevisions(db: Db, operationId: number): readonly Omit<Revision, 'content'>[] {
+/** The numbers, instants, authors and reasons of all revisions, the first first. */
+export function findRevisions(db: Db, of: Held): readonly Omit<Revision, 'content'>[] {
+  return heads(db, of, 'all');
+}
+
+function heads(db: Db, of: Held, which: 'latest' | 'all'): Omit<Revision, 'content'>[] {
+  const table = of === 'common' ? t.commonRevisions : t.revisions;
   return db
-    .select({ number: t.revisions.number, publishedAt: t.revisions.publishedAt, accountId: t.revisions.accountId })
-    .from(t.revisions)
-    .where(eq(t.revisions.operationId, operationId))
-    .orderBy(asc(t.revisions.number))
+    .select({
+      number: table.number,
+      publishedAt: table.publishedAt,
+      accountId: table.accountId,
+      reason: table.reason,
+    })
+    .from(table)
+    .where(of === 'common' ? undefined : eq(t.revisions.operationId, of.operationId))
+    .orderBy(which === 'latest' ? desc(table.number) : asc(table.number))
+    .limit(which === 'latest' ? 1 : -1)
     .all();
+}
+
+/** What is published now, as a revision holds it. */
+export function contentNow<Of extends Held>(db: Db, of: Of): ContentOf<Of> {
+  return (of === 'common' ? findCommonFiles(db) : findOperationFiles(db, of.operationId)) as ContentOf<Of>;
+}
+
+/** Answers whether there is such a thing at all. */
+export function exists(db: Db, of: Held): boolean {
+  if (of === 'common') return true;
+  const row = db.select({ id: t.operations.id }).from(t.operations).where(eq(t.operations.id, of.operationId)).get();
+  return row !== undefined;
+}
+
+/** A part of published content, to be compared; `undefined` for the texts of a locale that has none. */
+export function partOf(content: OperationFiles | CommonContent, part: PartName): unknown {
+  if ('slug' in content) return part === 'facts' ? [content.slug, content.facts] : content.profiles[part];
+  return part === 'facts' ? [content.places, content.redirects] : content.site[part];
 }

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { SiteTextKey } from '../../domain/closed-lists';
 import { type Locale, sourceLocale } from '../../domain/locale';
+import type { Redirect } from '../../domain/redirect';
 import { type Db, queryDb } from '../client';
 import * as t from '../schema';
 
@@ -25,6 +26,15 @@ export function findRedirect(path: string): string | null {
     .where(eq(t.redirects.fromPath, path))
     .get();
   return row?.to ?? null;
+}
+
+/** All addresses below a locale that have moved, by address. */
+export function findRedirects(db: Db): Redirect[] {
+  return db
+    .select({ from: t.redirects.fromPath, to: t.redirects.toPath })
+    .from(t.redirects)
+    .orderBy(asc(t.redirects.fromPath))
+    .all();
 }
 
 /** How often what readers can see has changed, and when it last did; a UTC instant. */

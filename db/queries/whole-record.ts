@@ -4,23 +4,27 @@ import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
 import { grouped } from './grouped';
+import { findRedirects } from './site';
 
 /** The whole published record, in the shape of its files and in their order; never accounts. */
 export function findWholeRecord(db: Db): RecordFiles {
   return {
-    places: findPlaces(db),
-    redirects: db
-      .select({ from: t.redirects.fromPath, to: t.redirects.toPath })
-      .from(t.redirects)
-      .orderBy(asc(t.redirects.fromPath))
-      .all(),
-    site: findSiteTexts(db),
+    ...findCommonFiles(db),
     operations: db
       .select()
       .from(t.operations)
       .orderBy(asc(t.operations.slug))
       .all()
       .map((operation) => filesOf(db, operation)),
+  };
+}
+
+/** What belongs to no operation, as the files of the record hold it. */
+export function findCommonFiles(db: Db): Omit<RecordFiles, 'operations'> {
+  return {
+    places: findPlaces(db),
+    redirects: findRedirects(db),
+    site: findSiteTexts(db),
   };
 }
 

@@ -14,13 +14,15 @@ const operationId = Number(operation);
 const accountId = Number(account);
 let stale = 0;
 for (let done = 0; done < Number(count); ) {
-  const basedOn = findLatestNumber(db, operationId);
+  const basedOn = findLatestNumber(db, { operationId });
   const change = {
     accountId,
     permission: 'publish',
     action: 'profile.published',
-    operationId,
+    of: { operationId },
+    parts: ['facts'],
     basedOn,
+    reason: null,
     at: new Date(),
   } as const;
   const refusal = record(db, change, () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
 import type { Role } from '../../domain/permissions';
 import { type Db, openForWriting } from '../client';
@@ -22,6 +22,7 @@ let folder: string;
 let file: string;
 let db: Db;
 let change: Change;
+let operationId: number;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'where-we-are-'));
@@ -29,13 +30,15 @@ beforeEach(() => {
   db = openForWriting(file);
   migrateDatabase(db);
   loadFirstData(db, loadedAt);
-  const operationId = idOf('mission-to-moldova');
+  operationId = idOf('mission-to-moldova');
   change = {
     accountId: account('publisher'),
     permission: 'publish',
     action: 'profile.published',
-    operationId,
+    of: { operationId },
+    parts: ['fr'],
     basedOn: 1,
+    reason: null,
     at,
   };
 });
@@ -70,7 +73,11 @@ function account(role: Role, disabledAt: string | null = null): number {
 /** Publishes a new French summary. */
 function rewrite(summary = 'Un autre texte.') {
   return (within: Db) => {
-    within.update(t.profiles).set({ summary }).where(eq(t.profiles.operationId, change.operationId)).run();
+    within
+      .update(t.profiles)
+      .set({ summary })
+      .where(and(eq(t.profiles.operationId, operationId), eq(t.profiles.locale, 'fr')))
+      .run();
     return null;
   };
 }
@@ -95,10 +102,10 @@ describe('a change that is taken', () => {
   test('commits with its revision, its audit entry, its dates and the next site revision', () => {
     const before = siteRevision()?.number ?? 0;
     expect(record(db, change, rewrite())).toBeNull();
-    const revision = findRevision(db, change.operationId, 2);
+    const revision = findRevision(db, { operationId }, 2);
     expect(revision?.publishedAt).toBe(at.toISOString());
     expect(revision?.accountId).toBe(change.accountId);
-    expect(revision?.content).toEqual(findOperationFiles(db, change.operationId));
+    expect(revision?.content).toEqual(findOperationFiles(db, operationId));
     expect(revision?.content.profiles.fr?.summary).toBe('Un autre texte.');
     expect(revision?.content.profiles.fr?.changedAt).toBe(at.toISOString());
     expect(revision?.content.facts.changedAt).toBe(loadedAt.toISOString());
@@ -108,17 +115,41 @@ describe('a change that is taken', () => {
       accountId: change.accountId,
       action: 'profile.published',
       subject: 'mission-to-moldova',
-      details: '{"revision":2}',
+      details: '{"revision":2,"parts":"fr"}',
     });
   });
 
   test('leaves the first revision as it was, and every other operation', () => {
-    const first = findRevision(db, change.operationId, 1);
+    const first = findRevision(db, { operationId }, 1);
     record(db, change, rewrite());
-    expect(findRevision(db, change.operationId, 1)).toEqual(first);
+    expect(findRevision(db, { operationId }, 1)).toEqual(first);
     expect(first?.accountId).toBeNull();
-    expect(findLatestNumber(db, idOf('mission-to-serbia'))).toBe(1);
+    expect(findLatestNumber(db, { operationId: idOf('mission-to-serbia') })).toBe(1);
   });
+});
+
+test('what is published in another language meanwhile does not make a change stale', () => {
+  record(db, { ...change, parts: ['de'] }, (within) => {
+    within
+      .update(t.profiles)
+      .set({ summary: 'Ein anderer Text.' })
+      .where(and(eq(t.profiles.operationId, operationId), eq(t.profiles.locale, 'de')))
+      .run();
+    return null;
+  });
+  expect(record(db, change, rewrite())).toBeNull();
+  const content = findRevision(db, { operationId }, 3)?.content;
+  expect(content?.profiles.de?.summary).toBe('Ein anderer Text.');
+  expect(content?.profiles.fr?.summary).toBe('Un autre texte.');
+});
+
+test('what is published can be found by its words, and what it replaces cannot', () => {
+  const found = (words: string) =>
+    db.$client.prepare('SELECT locale FROM operation_search WHERE operation_search MATCH ?').pluck().all(words);
+  record(db, change, rewrite('Une phrase singulièrement rare.'));
+  expect(found('singulierement')).toEqual(['fr']);
+  record(db, { ...change, basedOn: 2 }, rewrite('Une autre.'));
+  expect(found('singulierement')).toEqual([]);
 });
 
 describe('a change that is refused leaves every table as it was:', () => {
@@ -131,13 +162,24 @@ describe('a change that is refused leaves every table as it was:', () => {
     ],
     ['by a disabled account', () => ({ ...change, accountId: account('publisher', at.toISOString()) }), 'forbidden'],
     ['by nobody', () => ({ ...change, accountId: 12345 }), 'forbidden'],
-    ['of an operation that is none', () => ({ ...change, operationId: 12345 }), 'missing'],
+    ['of an operation that is none', () => ({ ...change, of: { operationId: 12345 } }), 'missing'],
     ['based on a revision that is not there yet', () => ({ ...change, basedOn: 2 }), 'stale'],
     ['based on nothing', () => ({ ...change, basedOn: 0 }), 'stale'],
   ])('%s', (_, make, code) => {
     const asked = make();
     const before = hashOfAll();
     expect(record(db, asked, rewrite())).toBe(code);
+    expect(hashOfAll()).toBe(before);
+  });
+
+  test('of more than it says', () => {
+    const before = hashOfAll();
+    expect(() =>
+      record(db, { ...change, parts: ['fr'] }, (within) => {
+        within.update(t.profiles).set({ summary: 'Ein Text.' }).where(eq(t.profiles.locale, 'de')).run();
+        return null;
+      }),
+    ).toThrow('has touched de');
     expect(hashOfAll()).toBe(before);
   });
 
@@ -209,14 +251,14 @@ test('two processes that publish at once neither lose nor interleave', async () 
       (writer) =>
         new Promise((resolve) => {
           const args = ['--import', 'tsx', 'db/writes/publish-in-a-loop.fixture.ts', file];
-          spawn(process.execPath, [...args, String(change.operationId), String(writer), String(count)], {
+          spawn(process.execPath, [...args, String(operationId), String(writer), String(count)], {
             stdio: 'inherit',
           }).on('exit', resolve);
         }),
     ),
   );
   expect(codes).toEqual([0, 0]);
-  const revisions = findRevisions(db, change.operationId);
+  const revisions = findRevisions(db, { operationId });
   expect(revisions.map(({ number }) => number)).toEqual(Array.from({ length: 1 + 2 * count }, (_, index) => index + 1));
   for (const writer of writers) {
     expect(revisions.filter(({ accountId }) => accountId === writer)).toHaveLength(count);
@@ -224,9 +266,7 @@ test('two processes that publish at once neither lose nor interleave', async () 
   }
   // Each revision holds what its own author wrote.
   for (const { number, accountId } of revisions.slice(1)) {
-    expect(findRevision(db, change.operationId, number)?.content.facts.siteUrl).toContain(
-      `https://${accountId}.example/`,
-    );
+    expect(findRevision(db, { operationId }, number)?.content.facts.siteUrl).toContain(`https://${accountId}.example/`);
   }
 });
 

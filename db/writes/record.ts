@@ -1,24 +1,38 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AuditAction } from '../../domain/audit-action';
-import { locales } from '../../domain/locale';
+import { type Locale, locales } from '../../domain/locale';
 import { may, type Permission } from '../../domain/permissions';
 import type { Db } from '../client';
 import type { OperationFiles } from '../exchange/format';
 import { findStanding } from '../queries/accounts';
-import { findLatestNumber, findRevision } from '../queries/revisions';
-import { findOperationFiles } from '../queries/whole-record';
+import {
+  type CommonContent,
+  contentNow,
+  exists,
+  findLatestNumber,
+  findRevision,
+  type Held,
+  type PartName,
+  partOf,
+} from '../queries/revisions';
 import * as t from '../schema';
 import { appendToAudit } from './audit';
+import { indexForSearch } from './search-index';
 
-/** A change of an operation's published content: who asks for it, what it is called in the log, and what it was based on. */
+/** A change of published content: who asks for it, what it is called in the log, what it may touch and what it was based on. */
 export type Change = {
   readonly accountId: number;
   readonly permission: Permission;
   /** What the log calls it. */
   readonly action: AuditAction;
-  readonly operationId: number;
+  /** An operation, or what belongs to none: the site's own texts, the places, the redirects. */
+  readonly of: Held;
+  /** What it changes; whatever else it touches is a defect and is thrown. */
+  readonly parts: readonly PartName[];
   /** The number of the revision that the person saw when they made the change. */
   readonly basedOn: number;
+  /** Why, in the person's own words, where they said it. */
+  readonly reason: string | null;
   readonly at: Date;
 };
 
@@ -26,10 +40,10 @@ export type Change = {
 export type DoorRefusal = 'forbidden' | 'missing' | 'stale' | 'unchanged';
 
 /**
- * The only door to an operation's published content. In one `BEGIN IMMEDIATE` transaction it checks the account's permission and the
- * revision that the change was based on, lets `apply` run its rule on what the transaction sees and change it, and itself writes the
- * revision, the audit entry and the next site revision: all of it or nothing. Answers `null` or why it was refused; a refusal of
- * `apply` undoes what `apply` did. A change that changes nothing is `'unchanged'`.
+ * The only door to published content. In one `BEGIN IMMEDIATE` transaction it checks the account's permission and that no part of the
+ * change has been published anew since the revision it was based on, lets `apply` run its rule on what the transaction sees and change
+ * it, and itself writes the revision, the audit entry, the search index and the next site revision: all of it or nothing. Answers
+ * `null` or why it was refused; a refusal of `apply` undoes what `apply` did. A change that changes nothing is `'unchanged'`.
  *
  * `apply` must be synchronous: what follows an `await` would be written outside the transaction. Its type does not allow a promise.
  */
@@ -42,10 +56,11 @@ export function record<Refusal extends string>(
   try {
     db.transaction(
       () => {
-        const refusal = admit(db, change) ?? apply(db);
+        const refused = admit(db, change);
+        if (refused !== null) throw undone.because(refused);
+        const before = contentNow(db, change.of);
+        const refusal = apply(db) ?? publish(db, change, before);
         if (refusal !== null) throw undone.because(refusal);
-        const unchanged = publish(db, change);
-        if (unchanged !== null) throw undone.because(unchanged);
       },
       { behavior: 'immediate' },
     );
@@ -56,72 +71,100 @@ export function record<Refusal extends string>(
   }
 }
 
-/** Writes the first revision of every operation that has none: what was imported, by nobody. */
+/** Writes the first revision of everything that has none, and makes it findable: what was imported, by nobody. */
 export function recordFirstRevisions(db: Db, at: Date): void {
   db.transaction(
     () => {
       const operations = db.select({ id: t.operations.id }).from(t.operations).all();
-      for (const { id } of operations) if (findLatestNumber(db, id) === 0) insertRevision(db, id, 1, null, at);
+      if (operations.length === 0) return;
+      for (const { id } of operations) {
+        if (findLatestNumber(db, { operationId: id }) > 0) continue;
+        const content = contentNow(db, { operationId: id });
+        insertRevision(db, { operationId: id }, { number: 1, accountId: null, reason: null, at }, content);
+        indexForSearch(db, id, content);
+      }
+      if (findLatestNumber(db, 'common') === 0) {
+        insertRevision(db, 'common', { number: 1, accountId: null, reason: null, at }, contentNow(db, 'common'));
+      }
     },
     { behavior: 'immediate' },
   );
 }
 
-function admit(db: Db, { accountId, permission, operationId, basedOn }: Change): DoorRefusal | null {
+function admit(db: Db, { accountId, permission, of, parts, basedOn }: Change): DoorRefusal | null {
   const account = findStanding(db, accountId);
   if (account === null || !may(account, permission)) return 'forbidden';
-  const exists = db.select({ id: t.operations.id }).from(t.operations).where(eq(t.operations.id, operationId)).get();
-  if (exists === undefined) return 'missing';
-  return findLatestNumber(db, operationId) === basedOn ? null : 'stale';
+  if (!exists(db, of)) return 'missing';
+  const latest = findLatestNumber(db, of);
+  if (basedOn === latest) return null;
+  const seen = findRevision(db, of, basedOn)?.content;
+  const now = findRevision(db, of, latest)?.content;
+  if (seen === undefined || now === undefined) return 'stale';
+  return parts.every((part) => same(partOf(seen, part), partOf(now, part))) ? null : 'stale';
 }
 
-function publish(db: Db, { accountId, action, operationId, basedOn, at }: Change): 'unchanged' | null {
-  const before = findRevision(db, operationId, basedOn)?.content ?? null;
-  const after = findOperationFiles(db, operationId);
-  if (same(before, after)) return 'unchanged';
-  markChanged(db, operationId, before, after, at.toISOString());
-  insertRevision(db, operationId, basedOn + 1, accountId, at);
-  appendToAudit(db, { at, accountId, action, subject: after.slug, details: { revision: basedOn + 1 } });
+type Content = OperationFiles | CommonContent;
+
+function publish(db: Db, change: Change, before: Content): 'unchanged' | null {
+  const { accountId, action, of, parts, reason, at } = change;
+  const touched = partNames.filter((part) => !same(partOf(before, part), partOf(contentNow(db, of), part)));
+  if (touched.length === 0) return 'unchanged';
+  const stray = touched.find((part) => !parts.includes(part));
+  if (stray !== undefined) throw new Error(`a change of ${parts.join()} has touched ${stray}`);
+  markChanged(db, of, touched, at.toISOString());
+  const content = contentNow(db, of);
+  const number = findLatestNumber(db, of) + 1;
+  insertRevision(db, of, { number, accountId, reason, at }, content);
+  if (of !== 'common') indexForSearch(db, of.operationId, content as OperationFiles);
+  appendToAudit(db, {
+    at,
+    accountId,
+    action,
+    subject: 'slug' in content ? content.slug : 'common',
+    details: { revision: number, parts: touched.join() },
+  });
   db.update(t.siteRevision)
     .set({ number: sql`${t.siteRevision.number} + 1`, changedAt: at.toISOString() })
     .run();
   return null;
 }
 
+const partNames: readonly PartName[] = ['facts', ...locales];
+
 /** Notes when the facts, and when each text, last changed: what pages and the sitemap tell. */
-function markChanged(
-  db: Db,
-  operationId: number,
-  before: OperationFiles | null,
-  after: OperationFiles,
-  changedAt: string,
-) {
-  if (!same(before?.facts, after.facts)) {
-    db.update(t.operations).set({ changedAt }).where(eq(t.operations.id, operationId)).run();
+function markChanged(db: Db, of: Held, touched: readonly PartName[], changedAt: string): void {
+  // The site's own texts say so themselves, each by itself.
+  if (of === 'common') return;
+  for (const part of touched) {
+    if (part === 'facts') {
+      db.update(t.operations).set({ changedAt }).where(eq(t.operations.id, of.operationId)).run();
+    } else {
+      db.update(t.profiles).set({ changedAt }).where(isProfile(of.operationId, part)).run();
+    }
   }
-  for (const locale of locales) {
-    if (after.profiles[locale] === undefined || same(before?.profiles[locale], after.profiles[locale])) continue;
-    db.update(t.profiles)
-      .set({ changedAt })
-      .where(and(eq(t.profiles.operationId, operationId), eq(t.profiles.locale, locale)))
-      .run();
-  }
+}
+
+function isProfile(operationId: number, locale: Locale) {
+  return and(eq(t.profiles.operationId, operationId), eq(t.profiles.locale, locale));
 }
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function insertRevision(db: Db, operationId: number, number: number, accountId: number | null, at: Date): void {
-  db.insert(t.revisions)
-    .values({
-      operationId,
-      number,
-      accountId,
-      publishedAt: at.toISOString(),
-      content: JSON.stringify(findOperationFiles(db, operationId)),
-    })
-    .run();
+function insertRevision(
+  db: Db,
+  of: Held,
+  head: { readonly number: number; readonly accountId: number | null; readonly reason: string | null; at: Date },
+  content: Content,
+): void {
+  const { at, ...rest } = head;
+  const row = { ...rest, publishedAt: at.toISOString(), content: JSON.stringify(content) };
+  if (of === 'common') db.insert(t.commonRevisions).values(row).run();
+  else
+    db.insert(t.revisions)
+      .values({ ...row, operationId: of.operationId })
+      .run();
 }
 
 /** Thrown to roll a transaction back, carrying why. */

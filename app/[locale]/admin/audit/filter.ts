@@ -1,11 +1,38 @@
+import { startOfDay } from '@/clock';
 import type { AuditFilter } from '@/db/queries/audit';
 import { isAuditAction } from '@/domain/audit-action';
+import { addDays, parseDay } from '@/domain/calendar';
+
+const fields = ['action', 'account', 'subject', 'from', 'until', 'before'] as const;
+
+type Given = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What of the log an address asks for; what it does not understand it leaves out. */
-export function readFilter(query: Readonly<Record<string, string | string[] | undefined>>): AuditFilter {
-  const { action, before } = query;
+export function readFilter(query: Given): AuditFilter {
+  const { action, account, subject, from, until, before } = query;
+  const first = typeof from === 'string' ? parseDay(from) : null;
+  const last = typeof until === 'string' ? parseDay(until) : null;
   return {
     action: isAuditAction(action) ? action : null,
-    before: typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : null,
+    account: numberIn(account),
+    subject: typeof subject === 'string' && subject !== '' && subject.isWellFormed() ? subject.slice(0, 200) : null,
+    from: first && startOfDay(first).toISOString(),
+    until: last && startOfDay(addDays(last, 1)).toISOString(),
+    before: numberIn(before),
   };
+}
+
+/** The address's fields that are kept from one page of the log to the next, and for its file. */
+export function keptQuery(query: Given): URLSearchParams {
+  const kept = fields
+    .filter((name) => name !== 'before')
+    .flatMap((name) => {
+      const value = query[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    });
+  return new URLSearchParams(kept);
+}
+
+function numberIn(value: string | string[] | undefined): number | null {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }

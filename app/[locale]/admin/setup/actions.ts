@@ -1,40 +1,32 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { hashPassword, refuseChosenPassword } from '@/auth/passwords';
 import { signIn } from '@/auth/signed-in';
 import { hashToken } from '@/auth/tokens';
 import { now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
-import { worksStill } from '@/db/queries/one-time-links';
+import { setupLinkWorks } from '@/db/queries/one-time-links';
 import { setUpFirstAdministrator } from '@/db/writes/one-time-links';
 import { isLocale, sourceLocale } from '@/domain/locale';
-import type { PasswordRefusal } from '@/domain/password';
-import { setupFields } from './fields';
+import { emailAddress, type FormState, personName, readForm, refused, typedPassword } from '../form-state';
 
-export type SetupProblem = PasswordRefusal | 'name_missing' | 'email_wrong' | 'link_invalid';
-
-/** What the form shows after an attempt that did not succeed; never the password. */
-export type SetupState = { readonly name: string; readonly email: string; readonly problem: SetupProblem | null };
+const fields = z.object({ name: personName, email: emailAddress, password: typedPassword });
 
 /** Makes the first administrator for whoever holds the link that `npm start` prints, and signs them in. */
-export async function setUpRooms(address: string, token: string, _: SetupState, form: FormData): Promise<SetupState> {
+export async function setUpRooms(address: string, token: string, _: FormState, form: FormData): Promise<FormState> {
   const locale = isLocale(address) ? address : sourceLocale;
-  const fields = setupFields(form);
-  const refused = (problem: SetupProblem): SetupState => ({
-    name: fields.name ?? '',
-    email: fields.email ?? '',
-    problem,
-  });
-  if (!worksStill(queryDb(), hashToken(token), 'setup', now())) return refused('link_invalid');
-  if (fields.name === null) return refused('name_missing');
-  if (fields.email === null) return refused('email_wrong');
-  const { name, email, password } = fields;
-  const refusal = refuseChosenPassword(password, { name, email });
-  if (refusal !== null) return refused(refusal);
+  const tokenHash = hashToken(String(token));
+  if (!setupLinkWorks(queryDb(), tokenHash, now())) return refused(form, 'link_invalid');
+  const read = readForm(form, fields);
+  if (!read.ok) return read.state;
+  const { name, email, password } = read.fields;
+  const refusal = refuseChosenPassword(password, { name, email, hasSecondFactor: false });
+  if (refusal !== null) return refused(form, refusal, 'password');
   const account = { name, email, locale, passwordHash: await hashPassword(password) };
-  const made = setUpFirstAdministrator(writeDb(), hashToken(token), account, now());
-  if (made === 'link_invalid') return refused(made);
+  const made = setUpFirstAdministrator(writeDb(), tokenHash, account, now());
+  if (made === 'link_invalid') return refused(form, made);
   await signIn(made);
   redirect(`/${locale}/admin`);
 }

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { line, typedPassword } from '../form-state';
 
-/** Text as a form may send it: well-formed Unicode of a bounded length. */
-export const formText = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => text.isWellFormed());
-
-/** What the sign-in form sends. */
+/** What the sign-in form sends; an address that is none is answered like one that nobody has. */
 export const signInFields = z.object({
-  email: formText(320).transform((text) => text.trim().toLowerCase()),
-  password: formText(1_000),
+  email: line(320).transform((text) => text.trim().toLowerCase()),
+  password: typedPassword,
 });
+
+/** What the question for the second factor sends. */
+export const codeFields = z.object({ code: line(100, 'code_wrong') });

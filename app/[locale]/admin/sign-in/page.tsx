@@ -3,9 +3,10 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { findWho } from '@/auth/signed-in';
 import { type LocaleParams, localeOf } from '../../locale-params';
+import { ActionForm, SubmitButton, TextField } from '../form';
 import { Room } from '../room';
 import { roomHead } from '../room-head';
-import { SignInForm } from './sign-in-form';
+import { signInToRooms } from './actions';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -17,23 +18,15 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function SignInPage({ params }: LocaleParams) {
   const locale = await localeOf(params);
   if ((await findWho()) !== null) redirect(`/${locale}/admin`);
-  const t = await getTranslations({ locale, namespace: 'rooms.signIn' });
+  const t = await getTranslations({ locale, namespace: 'rooms' });
   return (
-    <Room locale={locale} who={null} here={null}>
-      <div className="max-w-sm">
-        <h1 className="mb-2 font-serif text-3xl font-semibold tracking-tight">{t('title')}</h1>
-        <p className="mb-6 text-soft">{t('lead')}</p>
-        <SignInForm
-          locale={locale}
-          words={{
-            email: t('email'),
-            password: t('password'),
-            submit: t('submit'),
-            wrong: t('wrong'),
-            wait: Array.from({ length: 60 }, (_, index) => t('wait', { minutes: index + 1 })),
-          }}
-        />
-      </div>
+    <Room locale={locale} who={null} here={null} title={t('signIn.title')} lead={t('signIn.lead')} narrow>
+      <ActionForm action={signInToRooms.bind(null, locale)}>
+        <TextField name="email" type="email" autoComplete="username" label={t('field.email')} />
+        <TextField name="password" type="password" autoComplete="current-password" label={t('field.password')} />
+        <SubmitButton>{t('signIn.submit')}</SubmitButton>
+      </ActionForm>
+      <p className="mt-6 text-small text-soft">{t('signIn.forgotten')}</p>
     </Room>
   );
 }

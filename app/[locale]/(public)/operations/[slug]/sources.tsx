@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/domain/locale';
 import type { Source } from '@/domain/source';
-import { formattingTag } from '@/i18n/formatting-tag';
+import { writeList } from '@/i18n/names';
 
 const facts = [
   'name',
@@ -49,8 +49,9 @@ export async function Sources({ sources, locale }: { sources: readonly Source[];
               <li key={url} className="[overflow-wrap:anywhere]">
                 <a href={url}>{withoutScheme(url)}</a>
                 <span className="block text-soft">
-                  {new Intl.ListFormat(formattingTag(locale)).format(
+                  {writeList(
                     facts.filter((fact) => named.has(fact)).map((fact) => t(`sourceField.${fact}`)),
+                    locale,
                   )}
                 </span>
               </li>

@@ -3,7 +3,6 @@ import { now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
 import { findAudit } from '@/db/queries/audit';
 import { appendToAudit } from '@/db/writes/audit';
-import { isLocale, sourceLocale } from '@/domain/locale';
 import { readFilter } from '../filter';
 import { csvLine } from './line';
 
@@ -13,7 +12,7 @@ const most = 100_000;
 /** The log as a file (RFC 4180), the latest entry first. That it was taken is itself in the log. */
 export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
   const { locale } = await params;
-  const who = await requireWho(isLocale(locale) ? locale : sourceLocale, 'read_audit');
+  const who = await requireWho(locale, 'read_audit');
   const filter = readFilter(Object.fromEntries(new URL(request.url).searchParams));
   appendToAudit(writeDb(), { at: now(), accountId: who.accountId, action: 'log.exported', subject: null, details: {} });
   const lines = findAudit(queryDb(), filter, most).map(({ id, at, accountId, name, action, subject, details }) =>
