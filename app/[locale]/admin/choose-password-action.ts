@@ -5,7 +5,8 @@ import { now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
 import { findLinkOwner } from '@/db/queries/one-time-links';
 import { setPasswordByLink } from '@/db/writes/one-time-links';
-import { type FormState, readForm, refused, typedPassword } from './form-state';
+import { readForm, refused, typedPassword } from './form-answer';
+import type { FormState } from './form-state';
 
 const fields = z.object({ password: typedPassword });
 

@@ -12,7 +12,8 @@ import { changeOwnDetails, setPassword } from '@/db/writes/accounts';
 import { endOtherSessions, endSession } from '@/db/writes/sessions';
 import { locales } from '@/domain/locale';
 import { pathOf } from '@/i18n/addresses';
-import { done, type FormState, line, personName, readForm, refused, typedPassword } from '../form-state';
+import { done, line, personName, readForm, refused, typedPassword } from '../form-answer';
+import type { FormState } from '../form-state';
 
 const detailFields = z.object({ name: personName, locale: z.enum(locales, { error: 'text_wrong' }) });
 

@@ -21,7 +21,8 @@ import { isLocale, type Locale, sourceLocale } from '@/domain/locale';
 import { env } from '@/env';
 import { pathOf } from '@/i18n/addresses';
 import { sendMail } from '@/mail';
-import { done, type FormState, readForm, refused } from '../form-state';
+import { done, readForm, refused } from '../form-answer';
+import type { FormState } from '../form-state';
 import { accountFields, accountLists } from './fields';
 
 /** Makes an account for somebody, and a link by which they choose their password. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { locales } from '@/domain/locale';
 import { roles } from '@/domain/permissions';
-import { emailAddress, personName } from '../form-state';
+import { emailAddress, personName } from '../form-answer';
 
 /** What an administrator says of an account. */
 export const accountFields = z

@@ -5,7 +5,8 @@ import { requireWho } from '@/auth/signed-in';
 import { now } from '@/clock';
 import { writeDb } from '@/db/client';
 import { addRedirect } from '@/db/writes/redirects';
-import { done, type FormState, line, ownNumber, readForm, refused } from '../form-state';
+import { done, line, ownNumber, readForm, refused } from '../form-answer';
+import type { FormState } from '../form-state';
 
 const fields = z.object({
   from: line(500, 'redirect_path_wrong').transform((text) => text.trim()),

@@ -4,7 +4,8 @@ import { requireWho } from '@/auth/signed-in';
 import { now } from '@/clock';
 import { writeDb } from '@/db/client';
 import { changeSettings } from '@/db/writes/settings';
-import { done, type FormState, refused } from '../form-state';
+import { done, refused } from '../form-answer';
+import type { FormState } from '../form-state';
 
 /** Changes what is decided about the rooms. */
 export async function changeRoomSettings(address: string, _: FormState, form: FormData): Promise<FormState> {

@@ -10,7 +10,8 @@ import { queryDb, writeDb } from '@/db/client';
 import { setupLinkWorks } from '@/db/queries/one-time-links';
 import { setUpFirstAdministrator } from '@/db/writes/one-time-links';
 import { isLocale, sourceLocale } from '@/domain/locale';
-import { emailAddress, type FormState, personName, readForm, refused, typedPassword } from '../form-state';
+import { emailAddress, personName, readForm, refused, typedPassword } from '../form-answer';
+import type { FormState } from '../form-state';
 
 const fields = z.object({ name: personName, email: emailAddress, password: typedPassword });
 

@@ -6,7 +6,8 @@ import { addressOfRequest, attemptFrom, findWhoWaits, signIn, waitForSecondFacto
 import { queryDb } from '@/db/client';
 import { findAccount } from '@/db/queries/accounts';
 import { isLocale, sourceLocale } from '@/domain/locale';
-import { type FormState, readForm, refused } from '../form-state';
+import { readForm, refused } from '../form-answer';
+import type { FormState } from '../form-state';
 import { codeFields, signInFields } from './fields';
 
 /** Signs in whoever knows an account's password. Answers alike, and takes as long, for an address that has no account. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, typedPassword } from '../form-state';
+import { line, typedPassword } from '../form-answer';
 
 /** What the sign-in form sends; an address that is none is answered like one that nobody has. */
 export const signInFields = z.object({

@@ -16,7 +16,8 @@ import {
 } from '@/db/writes/second-factors';
 import { standsAlone } from '@/domain/password';
 import { mustHaveSecondFactor } from '@/domain/permissions';
-import { done, type FormState, line, readForm, refused, typedPassword } from '../../form-state';
+import { done, line, readForm, refused, typedPassword } from '../../form-answer';
+import type { FormState } from '../../form-state';
 
 const wishes = z.object({ wish: z.enum(['start', 'confirm', 'renew'], { error: 'text_wrong' }) });
 
