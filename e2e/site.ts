@@ -11,6 +11,9 @@ import { loadFirstData } from '../db/seed/load';
 /** The address that the tests' sites take for their own. */
 export const origin = 'http://where-we-are.test';
 
+// The tests seal sessions themselves, so that they can enter the rooms without signing in each time.
+process.env.AUTH_SECRET = 'a secret of the journeys, and of nobody else';
+
 /** The day on which every journey takes place, unless it says otherwise. */
 export const journeyDay = '2026-11-24T10:00:00Z';
 
@@ -134,6 +137,25 @@ export async function get(
   const html = await response.text();
   const xml = response.headers.get('content-type')?.includes('xml') ?? false;
   return { status: response.status, headers: response.headers, html, $: load(html, { xml }) };
+}
+
+/**
+ * Sends the last form of a page as a browser without JavaScript would, by plain requests: what the form holds hidden, and these fields.
+ */
+export async function post(
+  site: Site,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): ReturnType<typeof get> {
+  const { cookie } = headers;
+  const { $ } = await get(site, path, cookie === undefined ? {} : { headers: { cookie } });
+  const form = new FormData();
+  for (const input of $('main form').last().find('input[type=hidden]').toArray()) {
+    form.set($(input).attr('name') ?? '', $(input).attr('value') ?? '');
+  }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return get(site, path, { method: 'POST', body: form, headers });
 }
 
 type Fixtures = {
