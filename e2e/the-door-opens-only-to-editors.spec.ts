@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Good day, ${petra.name}`);
-    await expect(page.getByRole('main')).toContainText('What you may do here: editor and publisher.');
+    await expect(page.getByRole('main')).toContainText('Your roles here: editor and publisher.');
     const cookies = await context.cookies();
     expect(cookies.map(({ name }) => name).sort()).toEqual(['next-auth.session-token', 'where-we-are.known-device']);
     for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });

@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, like, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { AuditAction } from '../../domain/audit-action';
 import type { Db } from '../client';
 import * as t from '../schema';
@@ -11,7 +12,9 @@ export type AuditLine = {
   readonly name: string | null;
   readonly action: AuditAction;
   readonly subject: string | null;
-  readonly details: string;
+  /** The account that it was done to, where it was one and is still there. */
+  readonly subjectAccount: { readonly id: number; readonly name: string } | null;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
 };
 
 /** What of the log is asked for; `null` where anything is. */
@@ -30,6 +33,7 @@ export type AuditFilter = {
 
 /** The latest entries of the log, the latest first. */
 export function findAudit(db: Db, filter: AuditFilter, most: number): readonly AuditLine[] {
+  const subjects = alias(t.accounts, 'subjects');
   return db
     .select({
       id: t.auditEntries.id,
@@ -38,10 +42,12 @@ export function findAudit(db: Db, filter: AuditFilter, most: number): readonly A
       name: t.accounts.name,
       action: t.auditEntries.action,
       subject: t.auditEntries.subject,
+      subjectAccount: { id: subjects.id, name: subjects.name },
       details: t.auditEntries.details,
     })
     .from(t.auditEntries)
     .leftJoin(t.accounts, eq(t.accounts.id, t.auditEntries.accountId))
+    .leftJoin(subjects, and(eq(sql`CAST(${subjects.id} AS TEXT)`, t.auditEntries.subject), isAboutAccounts))
     .where(
       and(
         filter.action === null ? undefined : eq(t.auditEntries.action, filter.action),
@@ -54,5 +60,13 @@ export function findAudit(db: Db, filter: AuditFilter, most: number): readonly A
     )
     .orderBy(desc(t.auditEntries.id))
     .limit(most)
-    .all();
+    .all()
+    .map((line) => ({ ...line, details: JSON.parse(line.details) as AuditLine['details'] }));
 }
+
+/** The subject of these entries is the number of an account. */
+const isAboutAccounts = or(
+  like(t.auditEntries.action, 'account.%'),
+  like(t.auditEntries.action, 'second_factor.%'),
+  like(t.auditEntries.action, 'sign_in.%'),
+);

@@ -4,6 +4,7 @@ import { requireWho } from '@/auth/signed-in';
 import { queryDb } from '@/db/client';
 import { type AuditLine, findAudit } from '@/db/queries/audit';
 import { auditActions } from '@/domain/audit-action';
+import type { Locale } from '@/domain/locale';
 import { pathOf } from '@/i18n/addresses';
 import { writeInstant } from '@/i18n/dates';
 import { type LocaleParams, localeOf } from '../../locale-params';
@@ -75,7 +76,15 @@ export default async function AuditPage({ params, searchParams }: LocaleParams &
                 )}
               </Cell>
               <Cell>{t(`action.${line.action}`)}</Cell>
-              <Cell>{[line.subject, line.details === '{}' ? null : line.details].filter(Boolean).join(' · ')}</Cell>
+              <Cell>
+                {line.subject !== null && <Subject line={line} locale={locale} />}
+                {Object.entries(line.details).map(([key, value]) => (
+                  <span key={key} className="block text-soft">
+                    {t.has(`detail.${key}` as 'detail.roles') ? t(`detail.${key}` as 'detail.roles') : key}
+                    {`: ${typeof value === 'boolean' ? t(value ? 'yes' : 'no') : value}`}
+                  </span>
+                ))}
+              </Cell>
             </Row>
           ))}
         </Table>
@@ -89,4 +98,11 @@ export default async function AuditPage({ params, searchParams }: LocaleParams &
       )}
     </Room>
   );
+}
+
+/** What an entry is about: an account, whose name is shown while it is there, or an operation. */
+function Subject({ line, locale }: { line: AuditLine; locale: Locale }) {
+  if (line.subjectAccount === null) return line.subject;
+  const path = pathOf(locale, `/admin/accounts/${line.subjectAccount.id}`);
+  return <a href={path}>{line.subjectAccount.name}</a>;
 }

@@ -30,7 +30,7 @@ export default async function SecondFactorPage({ params }: LocaleParams) {
   const lead = t(who.lacksSecondFactor ? 'secondFactorPage.must' : 'secondFactorPage.lead');
   const secret = found === null || found.confirmed ? null : openSecret(found.sealedSecret, who.accountId);
   return (
-    <Room locale={locale} who={who} here="account" title={t('secondFactor')} lead={lead}>
+    <Room locale={locale} who={who} here="account" title={t('secondFactor')} lead={lead} narrow>
       <p className="mb-6">
         <a href={pathOf(locale, '/admin/account')}>{t('secondFactorPage.back')}</a>
       </p>

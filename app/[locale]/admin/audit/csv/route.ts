@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   const filter = readFilter(Object.fromEntries(new URL(request.url).searchParams));
   appendToAudit(writeDb(), { at: now(), accountId: who.accountId, action: 'log.exported', subject: null, details: {} });
   const lines = findAudit(queryDb(), filter, most).map(({ id, at, accountId, name, action, subject, details }) =>
-    csvLine([id, at, accountId, name, action, subject, details]),
+    csvLine([id, at, accountId, name, action, subject, JSON.stringify(details)]),
   );
   return new Response([csvLine(['id', 'at', 'account', 'name', 'action', 'subject', 'details']), ...lines].join(''), {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="log.csv"' },
