@@ -151,7 +151,7 @@ test('the log is for administrators, can be filtered and taken away; whoever els
   await page.goto('/en/admin');
   await page.getByRole('link', { name: 'Log', exact: true }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Permission refused' }).first()).toContainText('Petra');
-  await page.getByLabel('What', { exact: true }).selectOption('Account created');
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Account created');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/action=account\.created/);
   await expect(page.getByRole('row')).toHaveCount(3);
@@ -248,6 +248,7 @@ test('passwords are not tried without end, the log does not grow, and the person
   const ownPage = await own.newPage();
   await signIn(ownPage, petra);
   await ownPage.getByRole('button', { name: 'Sign out' }).click();
+  await expect(ownPage).toHaveURL(/sign-in$/);
 
   const context = await chromium.newContext({ baseURL: site.url, javaScriptEnabled: false });
   const page = await context.newPage();
