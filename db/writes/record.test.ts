@@ -1,38 +1,27 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
-import type { Role } from '../../domain/permissions';
-import { type Db, openForWriting } from '../client';
-import { migrateDatabase } from '../migrate';
+import type { Db } from '../client';
 import { findLatestNumber, findRevision, findRevisions } from '../queries/revisions';
 import { findOperationFiles } from '../queries/whole-record';
 import * as t from '../schema';
-import { loadFirstData } from '../seed/load';
 import { appendToAudit } from './audit';
+import { accountThere, type FreshDatabase, freshDatabase, hashOfAll, loadedAt } from './fresh-database.fixture';
 import { type Change, record } from './record';
 
-const loadedAt = new Date('2026-11-24T12:00:00Z');
 const at = new Date('2026-11-25T09:30:00Z');
 
-let folder: string;
-let file: string;
+let fresh: FreshDatabase;
 let db: Db;
 let change: Change;
 let operationId: number;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'where-we-are-'));
-  file = join(folder, 'record.sqlite');
-  db = openForWriting(file);
-  migrateDatabase(db);
-  loadFirstData(db, loadedAt);
+  fresh = freshDatabase('first data');
+  db = fresh.db;
   operationId = idOf('mission-to-moldova');
   change = {
-    accountId: account('publisher'),
+    accountId: accountThere(db, ['publisher']),
     permission: 'publish',
     action: 'profile.published',
     of: { operationId },
@@ -43,31 +32,12 @@ beforeEach(() => {
   };
 });
 
-afterEach(() => {
-  db.$client.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => fresh.discard());
 
 function idOf(slug: string): number {
   const row = db.select().from(t.operations).where(eq(t.operations.slug, slug)).get();
   if (row === undefined) throw new Error(`no ${slug}`);
   return row.id;
-}
-
-function account(role: Role, disabledAt: string | null = null): number {
-  const { id } = db
-    .insert(t.accounts)
-    .values({
-      email: `${role}${Math.random()}@example.org`,
-      name: role,
-      locale: 'en',
-      createdAt: at.toISOString(),
-      disabledAt,
-    })
-    .returning()
-    .get();
-  db.insert(t.accountRoles).values({ accountId: id, role }).run();
-  return id;
 }
 
 /** Publishes a new French summary. */
@@ -80,18 +50,6 @@ function rewrite(summary = 'Un autre texte.') {
       .run();
     return null;
   };
-}
-
-/** A hash of everything that every table holds. */
-function hashOfAll(): string {
-  const tables = db.$client
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
-    .pluck()
-    .all() as string[];
-  const hash = createHash('sha256');
-  for (const table of tables)
-    hash.update(table).update(JSON.stringify(db.$client.prepare(`SELECT * FROM "${table}"`).all()));
-  return hash.digest('hex');
 }
 
 function siteRevision() {
@@ -154,68 +112,72 @@ test('what is published can be found by its words, and what it replaces cannot',
 
 describe('a change that is refused leaves every table as it was:', () => {
   test.each<[string, () => Change, string]>([
-    ['by somebody without the right', () => ({ ...change, accountId: account('editor') }), 'forbidden'],
+    ['by somebody without the right', () => ({ ...change, accountId: accountThere(db, ['editor']) }), 'forbidden'],
     [
       'by an administrator, who may not publish',
-      () => ({ ...change, accountId: account('administrator') }),
+      () => ({ ...change, accountId: accountThere(db, ['administrator']) }),
       'forbidden',
     ],
-    ['by a disabled account', () => ({ ...change, accountId: account('publisher', at.toISOString()) }), 'forbidden'],
+    [
+      'by a disabled account',
+      () => ({ ...change, accountId: accountThere(db, ['publisher'], { disabledAt: at.toISOString() }) }),
+      'forbidden',
+    ],
     ['by nobody', () => ({ ...change, accountId: 12345 }), 'forbidden'],
     ['of an operation that is none', () => ({ ...change, of: { operationId: 12345 } }), 'missing'],
     ['based on a revision that is not there yet', () => ({ ...change, basedOn: 2 }), 'stale'],
     ['based on nothing', () => ({ ...change, basedOn: 0 }), 'stale'],
   ])('%s', (_, make, code) => {
     const asked = make();
-    const before = hashOfAll();
+    const before = hashOfAll(db);
     expect(record(db, asked, rewrite())).toBe(code);
-    expect(hashOfAll()).toBe(before);
+    expect(hashOfAll(db)).toBe(before);
   });
 
   test('of more than it says', () => {
-    const before = hashOfAll();
+    const before = hashOfAll(db);
     expect(() =>
       record(db, { ...change, parts: ['fr'] }, (within) => {
         within.update(t.profiles).set({ summary: 'Ein Text.' }).where(eq(t.profiles.locale, 'de')).run();
         return null;
       }),
     ).toThrow('has touched de');
-    expect(hashOfAll()).toBe(before);
+    expect(hashOfAll(db)).toBe(before);
   });
 
   test('based on a revision that has been overtaken', () => {
     expect(record(db, change, rewrite('Le premier.'))).toBeNull();
-    const before = hashOfAll();
+    const before = hashOfAll(db);
     expect(record(db, change, rewrite('Le second.'))).toBe('stale');
-    expect(hashOfAll()).toBe(before);
+    expect(hashOfAll(db)).toBe(before);
   });
 
   test('by a rule, after it had written', () => {
-    const before = hashOfAll();
+    const before = hashOfAll(db);
     const refusal = record(db, change, (within) => {
       rewrite()(within);
       appendToAudit(within, { at, accountId: null, action: 'session.ended', subject: null, details: {} });
       return 'successor_missing' as const;
     });
     expect(refusal).toBe('successor_missing');
-    expect(hashOfAll()).toBe(before);
+    expect(hashOfAll(db)).toBe(before);
   });
 
   test('by an error', () => {
-    const before = hashOfAll();
+    const before = hashOfAll(db);
     expect(() =>
       record(db, change, (within) => {
         rewrite()(within);
         throw new TypeError('a defect');
       }),
     ).toThrow('a defect');
-    expect(hashOfAll()).toBe(before);
+    expect(hashOfAll(db)).toBe(before);
   });
 
   test('because it changes nothing', () => {
-    const before = hashOfAll();
+    const before = hashOfAll(db);
     expect(record(db, change, () => null)).toBe('unchanged');
-    expect(hashOfAll()).toBe(before);
+    expect(hashOfAll(db)).toBe(before);
   });
 });
 
@@ -229,7 +191,7 @@ test('an asynchronous change does not compile', () => {
 
 test.each(['audit_entries', 'revisions'])('nothing that %s holds can be changed, deleted or replaced', (table) => {
   record(db, change, rewrite());
-  const before = hashOfAll();
+  const before = hashOfAll(db);
   const refused = /append-only|immutable/;
   const first = db.$client.prepare(`SELECT * FROM ${table} LIMIT 1`).get() as Record<string, unknown>;
   const names = Object.keys(first);
@@ -240,17 +202,17 @@ test.each(['audit_entries', 'revisions'])('nothing that %s holds can be changed,
       .prepare(`INSERT OR REPLACE INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`)
       .run(...Object.values(first)),
   ).toThrow(refused);
-  expect(hashOfAll()).toBe(before);
+  expect(hashOfAll(db)).toBe(before);
 });
 
 test('two processes that publish at once neither lose nor interleave', async () => {
-  const writers = [account('publisher'), account('publisher')];
+  const writers = [accountThere(db, ['publisher']), accountThere(db, ['publisher'])];
   const count = 15;
   const codes = await Promise.all(
     writers.map(
       (writer) =>
         new Promise((resolve) => {
-          const args = ['--import', 'tsx', 'db/writes/publish-in-a-loop.fixture.ts', file];
+          const args = ['--import', 'tsx', 'db/writes/publish-in-a-loop.fixture.ts', fresh.file];
           spawn(process.execPath, [...args, String(operationId), String(writer), String(count)], {
             stdio: 'inherit',
           }).on('exit', resolve);
