@@ -148,8 +148,8 @@ export function setPassword(
 }
 
 /**
- * Takes an account's password and second factor away, for somebody who has lost the second: they begin anew with a link. A password
- * alone may be too short to stand alone, so both go.
+ * Takes an account's password and second factor away, for somebody who has lost the second: they begin anew with a link made after
+ * this; earlier ones stop working. A password alone may be too short to stand alone, so both go.
  */
 export function startAccountAnew(db: Db, id: number, by: By): null | 'missing' | 'last_administrator' {
   return atOnce(db, () => {
@@ -158,6 +158,7 @@ export function startAccountAnew(db: Db, id: number, by: By): null | 'missing' |
     db.update(t.accounts).set({ passwordHash: null }).where(eq(t.accounts.id, id)).run();
     db.delete(t.secondFactors).where(eq(t.secondFactors.accountId, id)).run();
     endSessionsOf(db, id, by.at);
+    db.delete(t.oneTimeLinks).where(eq(t.oneTimeLinks.accountId, id)).run();
     appendToAudit(db, { ...by, action: 'account.started_anew', subject: String(id), details: {} });
     return null;
   });

@@ -6,11 +6,21 @@ import type { By } from './accounts';
 import { appendToAudit } from './audit';
 
 /** Changes what is decided about the rooms; answers `'unchanged'` where it is so already. */
-export function changeSettings(db: Db, settings: Settings, by: By): null | 'unchanged' {
+export function changeSettings(
+  db: Db,
+  { secondFactorRequired, ownChangesApprovable }: Settings,
+  by: By,
+): null | 'unchanged' {
+  const settings = { secondFactorRequired, ownChangesApprovable };
   return db.transaction(
     () => {
       const before = findSettings(db);
-      if (JSON.stringify(before) === JSON.stringify(settings)) return 'unchanged';
+      if (
+        before.secondFactorRequired === secondFactorRequired &&
+        before.ownChangesApprovable === ownChangesApprovable
+      ) {
+        return 'unchanged';
+      }
       db.update(t.settings).set(settings).run();
       appendToAudit(db, { ...by, action: 'settings.changed', subject: null, details: settings });
       return null;
