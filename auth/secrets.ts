@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { env } from '../env';
+import { env, WrongSetting } from '../env';
 
 /**
  * The secret under which session cookies are encrypted: `AUTH_SECRET`, or one made at the first start and kept beside the database.
@@ -19,9 +19,22 @@ export function secondFactorKey(): string {
   return env().SECOND_FACTOR_KEY ?? keptSecret('second-factor-key');
 }
 
-/** A secret in a file beside the database, readable by this user only; made if there is none. */
+/**
+ * A secret in a file beside the database, readable by this user only; made if there is none. One that was not written whole, because the
+ * disk was full, is refused: everybody could guess it.
+ */
 function keptSecret(name: string): string {
   const file = join(dirname(env().databaseFile), name);
+  const secret = readOrMake(file);
+  if (secret.length < 32) {
+    throw new WrongSetting(
+      `The file ${file} must hold at least 32 characters; restore it from a backup, or remove it to have another made.`,
+    );
+  }
+  return secret;
+}
+
+function readOrMake(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
