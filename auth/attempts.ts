@@ -1,5 +1,6 @@
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
 import { writeDb } from '../db/client';
+import { forgetRunOutCounts } from '../db/writes/rate-limits';
 import { hashToken } from './tokens';
 
 /** Where an attempt to sign in comes from, and for which account. */
@@ -60,14 +61,28 @@ function ownKey({ email, address, device }: Attempt): string {
   return hashToken(`${email}\n${device === null ? `address ${address}` : `device ${device}`}`);
 }
 
+/**
+ * Counts for all, or for none: what is refused is not written, or somebody who is kept waiting could make the database grow and use up
+ * an address for everybody else behind it. Counts that have run out are forgotten when another is written.
+ */
 async function consume(counted: readonly { by: RateLimiterSQLite; key: string }[]): Promise<number | null> {
+  for (const { by, key } of counted) {
+    const so = await by.get(key);
+    if (so !== null && so.consumedPoints >= by.points) return secondsOf(so);
+  }
   for (const { by, key } of counted) {
     try {
       await by.consume(key);
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
       throw refusal;
     }
   }
+  // The counts go by the computer's own clock, and so must this.
+  forgetRunOutCounts(writeDb(), new Date());
   return null;
+}
+
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000));
 }
