@@ -15,7 +15,11 @@ export function refused(
   if (form instanceof FormData) {
     for (const [name, value] of form) {
       if (typeof value !== 'string' || secrets.includes(name) || name.startsWith('$')) continue;
-      sent[name] = [...(sent[name] ?? []), value];
+      // No field of ours is called like something that every object has (`constructor`).
+      if (name in Object.prototype) continue;
+      const values = sent[name] ?? [];
+      values.push(value);
+      sent[name] = values;
     }
   }
   return { ...untouched, sent, problem: { code, field, ...details } };

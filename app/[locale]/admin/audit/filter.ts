@@ -15,9 +15,10 @@ export function readFilter(query: Given): AuditFilter {
   return {
     action: isAuditAction(action) ? action : null,
     account: numberIn(account),
-    subject: typeof subject === 'string' && subject !== '' && subject.isWellFormed() ? subject.slice(0, 200) : null,
+    subject: typeof subject === 'string' && subject !== '' && subject.isWellFormed() ? shortened(subject) : null,
     from: first && startOfDay(first).toISOString(),
-    until: last && startOfDay(addDays(last, 1)).toISOString(),
+    // There is no day after the last of the calendar.
+    until: last && last < '9999-12-31' ? startOfDay(addDays(last, 1)).toISOString() : null,
     before: numberIn(before),
   };
 }
@@ -31,6 +32,12 @@ export function keptQuery(query: Given): URLSearchParams {
       return typeof value === 'string' && value !== '' ? [[name, value]] : [];
     });
   return new URLSearchParams(kept);
+}
+
+/** The beginning of a long text, not cut within a character. */
+function shortened(text: string): string {
+  const start = text.slice(0, 200);
+  return start.isWellFormed() ? start : start.slice(0, -1);
 }
 
 function numberIn(value: string | string[] | undefined): number | null {
