@@ -157,7 +157,7 @@ test('the log is for administrators, can be filtered and taken away; whoever els
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.getByLabel('From').fill('2026-11-25');
   await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page.getByText('No entry matches.')).toBeVisible();
+  await expect(page.getByText(words.auditPage.empty)).toBeVisible();
   const file = await context.request.get('/en/admin/audit/csv?action=account.created');
   expect(file.headers()['content-type']).toContain('text/csv');
   expect((await file.text()).trim().split('\r\n')).toHaveLength(3);
