@@ -30,13 +30,33 @@ export function writeDate(date: PartialDate, locale: Locale, options?: { after: 
   );
 }
 
+/** The dates before which a preposition or article has another form: dall’8 maggio, d’avril, ad agosto, со 2 мая. */
+const elides: Partial<Readonly<Record<Locale, RegExp>>> = { fr: /^[ao]/, it: /^(8|11)\D|^a/, ru: /^2\D/ };
+
+type DatePhrase = {
+  readonly date: string;
+  readonly precision: 'day' | 'elidedDay' | 'month' | 'elidedMonth' | 'year';
+};
+
 /**
  * A date for a sentence such as "open since …": written for a place after a preposition, with how precise it is, because many
  * languages choose preposition and article by that (depuis le 1er juillet, depuis juillet).
  */
-export function datePhrase(date: PartialDate, locale: Locale): { date: string; precision: 'day' | 'month' | 'year' } {
-  const precision = isDay(date) ? 'day' : date.length === 4 ? 'year' : 'month';
-  return { date: writeDate(date, locale, { after: 'preposition' }), precision };
+export function datePhrase(date: PartialDate, locale: Locale): DatePhrase {
+  return phrase(date, writeDate(date, locale, { after: 'preposition' }), locale);
+}
+
+/** The same for a sentence such as "until …", where Russian has the month in the accusative: по декабрь 2010 г. */
+export function lastDatePhrase(date: PartialDate, locale: Locale): DatePhrase {
+  const month = !isDay(date) && date.length > 4;
+  return phrase(date, month ? writeDate(date, locale) : writeDate(date, locale, { after: 'preposition' }), locale);
+}
+
+function phrase(date: PartialDate, written: string, locale: Locale): DatePhrase {
+  const elided = elides[locale]?.test(written) ?? false;
+  if (isDay(date)) return { date: written, precision: elided ? 'elidedDay' : 'day' };
+  if (date.length === 4) return { date: written, precision: 'year' };
+  return { date: written, precision: elided ? 'elidedMonth' : 'month' };
 }
 
 /** Writes a UTC instant to the minute, in the time of the organization's seat: 24 Nov 2026, 10:00. */

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Unconfirmed } from '@/components/unconfirmed';
-import { WrittenDate } from '@/components/written-date';
 import type { Profile } from '@/db/queries/profiles';
+import type { PartialDate } from '@/domain/calendar';
 import { dayAfter } from '@/domain/chronology';
 import type { Locale } from '@/domain/locale';
-import { datePhrase } from '@/i18n/dates';
+import { datePhrase, lastDatePhrase } from '@/i18n/dates';
 
 /** The names an operation has had, each with its dates; shown where it has had more than one or where its name is unconfirmed. */
 export async function Names({ profile, locale }: { profile: Profile; locale: Locale }) {
@@ -25,7 +25,7 @@ export async function Names({ profile, locale }: { profile: Profile; locale: Loc
           <li key={from}>
             <span lang={lang}>{name}</span>
             <span className="block text-small text-soft">
-              <WrittenDate date={from} locale={locale} /> – <WrittenDate date={until} locale={locale} />
+              <Span from={from} until={until} locale={locale} />
               <Unconfirmed verified={verified.has(`formerName.${from}.${textLocale}`)} locale={locale} />
             </span>
           </li>
@@ -48,8 +48,7 @@ export async function Names({ profile, locale }: { profile: Profile; locale: Loc
               <li key={place}>
                 <span lang={lang}>{name}</span>{' '}
                 <span className="text-small text-soft">
-                  {from && <WrittenDate date={from} locale={locale} />} –{' '}
-                  {until && <WrittenDate date={until} locale={locale} />}
+                  {until && <Span from={from} until={until} locale={locale} />}
                 </span>
               </li>
             ))}
@@ -58,4 +57,19 @@ export async function Names({ profile, locale }: { profile: Profile; locale: Loc
       )}
     </section>
   );
+}
+
+/** From when until when something was so, both dates in words; only until when, where nobody knows since when. */
+async function Span({ from, until, locale }: { from: PartialDate | null; until: PartialDate; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'operation' });
+  const last = lastDatePhrase(until, locale);
+  const lastDate = () => <time dateTime={until}>{last.date}</time>;
+  if (from === null) return t.rich('until', { precision: last.precision, date: lastDate });
+  const first = datePhrase(from, locale);
+  return t.rich('fromUntil', {
+    from: () => <time dateTime={from}>{first.date}</time>,
+    fromPrecision: first.precision,
+    until: lastDate,
+    untilPrecision: last.precision,
+  });
 }
