@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Decision } from '@/components/decision';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import type { FieldOffice, Profile } from '@/db/queries/profiles';
@@ -28,7 +29,12 @@ export async function Chronology({ profile, locale }: { profile: Profile; locale
             </span>
             <span>
               {t(`event.${kind}`, { place: place ?? '' })}
-              {decision && <span className="text-soft"> · {decision}</span>}
+              {decision && (
+                <span className="text-soft">
+                  {' '}
+                  · <Decision reference={decision} locale={locale} />
+                </span>
+              )}
               <Unconfirmed verified={profile.verified.has(field)} locale={locale} />
               {note && (
                 <span lang={lang} className="block text-soft">

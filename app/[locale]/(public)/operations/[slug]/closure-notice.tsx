@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Decision } from '@/components/decision';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import type { Closure, Profile } from '@/db/queries/profiles';
@@ -35,7 +36,7 @@ export async function ClosureNotice({
         </Row>
         {(closure.decision || closure.decidedOn) && (
           <Row term={t('operation.decision')}>
-            {closure.decision}
+            {closure.decision && <Decision reference={closure.decision} locale={locale} />}
             {closure.decision && closure.decidedOn && ', '}
             {closure.decidedOn && <WrittenDate date={closure.decidedOn} locale={locale} />}
             <Unconfirmed verified={verified.has('closure.decision')} locale={locale} />

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Countries } from '@/components/countries';
+import { Decision } from '@/components/decision';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import type { Profile } from '@/db/queries/profiles';
@@ -44,7 +45,7 @@ export async function Facts({ profile, locale }: { profile: Profile; locale: Loc
         )}
         {mandate && (mandate.decision || mandate.decidedOn) && (
           <Fact term={t('operation.mandate')}>
-            {mandate.decision}
+            {mandate.decision && <Decision reference={mandate.decision} locale={locale} />}
             {mandate.decision && check('mandate.decision')}
             {mandate.decision && mandate.decidedOn && <br />}
             {mandate.decidedOn && <WrittenDate date={mandate.decidedOn} locale={locale} />}
