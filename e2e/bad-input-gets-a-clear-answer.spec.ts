@@ -9,7 +9,7 @@ function send(site: Site, bytes: string): Promise<string> {
   const { port } = new URL(site.url);
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(Number(port), '127.0.0.1', () => socket.end(bytes));
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(bytes));
     socket.on('data', (chunk) => {
       answer += chunk;
     });
@@ -133,6 +133,49 @@ test('a request that is none, or whose headers never end, is answered and shut o
     /^HTTP\/1\.1 431 /,
   );
   expect((await get(site, '/en')).status).toBe(200);
+});
+
+test('a request that asks for another protocol, a tunnel or a special treatment is answered all the same', async ({
+  site,
+}) => {
+  const asking = (line: string, ...headers: string[]) =>
+    send(site, [line, 'host: x', ...headers, 'connection: close', '', ''].join('\r\n'));
+  // As `curl --http2` asks, and as a socket of a script would.
+  for (const upgrade of ['h2c', 'websocket']) {
+    const answer = await asking('GET /fr/none HTTP/1.1', 'connection: Upgrade', `upgrade: ${upgrade}`);
+    expect(answer, upgrade).toMatch(/^HTTP\/1\.1 404 /);
+    expect(answer, upgrade).toContain('<html lang="fr"');
+  }
+  expect(await asking('GET /fr/none HTTP/1.1', 'expect: the-impossible')).toContain('<html lang="fr"');
+  expect(await asking('CONNECT elsewhere.example:443 HTTP/1.1')).toMatch(/^HTTP\/1\.1 405 .*no proxy/s);
+});
+
+test('a request that names no host, or two, is refused in words', async ({ site }) => {
+  const refused = messagesOf('de').refusal.badRequest.title;
+  for (const hosts of ['', 'host: a\r\nhost: b\r\n']) {
+    const answer = await send(site, `GET /de HTTP/1.1\r\n${hosts}connection: close\r\n\r\n`);
+    expect(answer, hosts).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer, hosts).toContain(refused);
+  }
+  expect(await send(site, 'GET /de HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('a file that is asked for in part or on a condition is given whole; a folder is no file', async ({ site }) => {
+  const plain = await get(site, '/icon.svg');
+  for (const [name, value] of [
+    ['range', 'bytes=999999-'],
+    ['range', 'bytes=0-1'],
+    ['if-match', '"another"'],
+    ['if-unmodified-since', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ] as const) {
+    const { status, html } = await get(site, '/icon.svg', { headers: { [name]: value } });
+    expect([status, html], `${name}: ${value}`).toEqual([200, plain.html]);
+  }
+  for (const path of ['/_next/static/chunks', '/_next/static/chunks/', '/_next/static//chunks', '/_next/static']) {
+    const { status, $ } = await get(site, path, { headers: { 'accept-language': 'es' } });
+    expect(status, path).toBe(404);
+    expect($('h1').text(), path).toBe(messagesOf('es').notFound.title);
+  }
 });
 
 test('every answer has its security headers, and no policy allows inline styles or scripts', async ({ site }) => {

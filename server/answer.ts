@@ -23,7 +23,9 @@ type Answer = {
 export async function answer(next: NextApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = readTarget(request.url ?? '');
   try {
-    if (target.is === 'room') {
+    if (!namesOneHost(request)) {
+      send(request, response, refuse('badRequest', localeFor(target, request), { connection: 'close' }));
+    } else if (target.is === 'room') {
       send(request, response, await enterRoom(next, target.locale, request));
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(request, response, refuse('methodNotAllowed', localeFor(target, request), { allow: 'GET, HEAD' }));
@@ -37,6 +39,12 @@ export async function answer(next: NextApp, request: IncomingMessage, response: 
     if (response.headersSent) response.destroy();
     else send(request, response, refuseFailure(localeFor(target, request)));
   }
+}
+
+/** RFC 9112, 3.2: a request of HTTP/1.1 names its host, and no request names two. */
+function namesOneHost({ httpVersion, rawHeaders }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
 }
 
 async function decide(
@@ -152,7 +160,11 @@ function isFileOfNext(next: NextApp, target: Target, request: IncomingMessage): 
   return target.is === 'file' && next.hasFile(target.path);
 }
 
+/** Headers that ask for a file in part or on a condition, which Next answers with a bare 500 where they cannot be met. */
+const demands = ['range', 'if-range', 'if-match', 'if-unmodified-since'];
+
 async function passToNext(next: NextApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const name of demands) delete request.headers[name];
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
   await next.pass(request, response);
 }

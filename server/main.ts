@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { hashToken, newToken } from '../auth/tokens';
 import { now } from '../clock';
 import { closeDb, queryDb, UnusableDatabase, writeDb } from '../db/client';
@@ -26,9 +26,13 @@ export async function start(): Promise<void> {
         'Warning: SITE_URL is not https, so editors’ cookies and passwords travel in the open. Fine on this machine only.',
       );
     prepareDatabase(settings.databaseFile, say);
-    const server = createServer({ maxHeaderSize: 32_768 });
+    // Node would refuse a request without a host with an empty page.
+    const server = createServer({ maxHeaderSize: 32_768, requireHostHeader: false });
     const next = await prepareNext(server);
-    server.on('request', (request, response) => void answer(next, request, response));
+    const answerRequest: RequestListener = (request, response) => void answer(next, request, response);
+    server.on('request', answerRequest);
+    // An expectation that is not `100-continue` may be ignored (RFC 9110, 10.1.1); Node would refuse it with an empty page.
+    server.on('checkExpectation', answerRequest);
     answerBrokenRequests(server);
     stopOnSignal(server, next, settings);
     await listen(server, settings);
@@ -73,7 +77,7 @@ function listen(server: Server, { PORT, HOST, SITE_URL }: Env): Promise<void> {
   });
 }
 
-/** Answers bytes that are not a request, or headers that are too large, and closes; nobody's locale is known yet. */
+/** Answers bytes that are not a request, headers that are too large and a request for a tunnel, and closes; nobody's locale is known yet. */
 function answerBrokenRequests(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy();
@@ -83,10 +87,16 @@ function answerBrokenRequests(server: Server): void {
         : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? ['408 Request Timeout', 'This request took too long to arrive.']
           : ['400 Bad Request', 'This request cannot be read.'];
-    socket.end(
-      `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${words.length + 1}\r\nconnection: close\r\n\r\n${words}\n`,
-    );
+    socket.end(bareAnswer(status, words));
   });
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(bareAnswer('405 Method Not Allowed', 'This server is no proxy.', 'allow: GET, HEAD\r\n'));
+  });
+}
+
+function bareAnswer(status: string, words: string, header = ''): string {
+  return `HTTP/1.1 ${status}\r\n${header}content-type: text/plain; charset=utf-8\r\ncontent-length: ${words.length + 1}\r\nconnection: close\r\n\r\n${words}\n`;
 }
 
 /** On SIGTERM and SIGINT: accepts nothing new, finishes what is in hand, writes everything to the database file, ends with 0. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import inject, { type DispatchFunc } from 'light-my-request';
 import createNext from 'next';
@@ -42,7 +42,10 @@ export type NextApp = {
 /** Prepares Next; the server is given to it for the reloading of pages in development. */
 export async function prepareNext(server: Server): Promise<NextApp> {
   const { production, PORT, HOST } = env();
-  const app = createNext({ dev: !production, dir: process.cwd(), httpServer: server, port: PORT, hostname: HOST });
+  // Next takes over every `Upgrade` on the server it is given, and in production leaves whoever asks for one without an answer.
+  // It is given one that nobody can reach; Node then answers such a request as if it had not asked.
+  const httpServer = production ? createServer() : server;
+  const app = createNext({ dev: !production, dir: process.cwd(), httpServer, port: PORT, hostname: HOST });
   await app.prepare();
   const handle = app.getRequestHandler();
   const host = new URL(env().SITE_URL).host;
@@ -71,7 +74,11 @@ export async function prepareNext(server: Server): Promise<NextApp> {
     },
     pass: (request, response) => handle(request, response),
     hasFile: (path) =>
-      existsSync(path.startsWith('/_next/') ? join('.next', path.slice('/_next'.length)) : join('public', path)),
+      isFile(path.startsWith('/_next/') ? join('.next', path.slice('/_next'.length)) : join('public', path)),
     close: () => app.close(),
   };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -20,6 +20,9 @@ describe('an address', () => {
       { is: 'page', locale: 'fr', path: '/operations/mission-to-moldova', query: '' },
     ],
     ['/_next/static/chunks/a.css', { is: 'file', path: '/_next/static/chunks/a.css' }],
+    ['http://where.example/ru/closed?sort=name', { is: 'page', locale: 'ru', path: '/closed', query: '?sort=name' }],
+    ['http://where.example', { is: 'front' }],
+    ['HTTPS://where.example?x', { is: 'front' }],
   ])('%s is read', (target, expected) => {
     expect(readTarget(target)).toEqual(expected);
   });
@@ -44,6 +47,9 @@ describe('an address', () => {
     ['/en/operations/under_score', 'en'],
     ['/en/missing', 'en'],
     ['/_next/image?url=x', null],
+    ['/_next/static//chunks', null],
+    ['/_next/static/chunks/', null],
+    ['http://where.example//evil.example/', null],
     ['/en.rsc', null],
     ['/en/operations/a/b', 'en'],
   ])('%s leads nowhere', (target, locale) => {
@@ -60,7 +66,6 @@ describe('an address', () => {
     ['/ru/closed?sort=name&sort=name', 'ru'],
     ['/ru/closed?x=%ff', 'ru'],
     ['/en\\..\\', 'en'],
-    ['http://elsewhere.example/en', null],
     ['', null],
     ['*', null],
   ])('%s is refused', (target, locale) => {

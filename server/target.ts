@@ -37,7 +37,7 @@ const pages: readonly { readonly path: RegExp; readonly query: (given: URLSearch
 
 /** Decides what a request's target (its path and query, as sent) asks for; whatever the target is, it answers. */
 export function readTarget(target: string): Target {
-  const [rawPath = '', ...queries] = target.split('?');
+  const [rawPath = '', ...queries] = withoutOrigin(target).split('?');
   const rawQuery = queries.join('?');
   const locale = localeIn(rawPath);
   if (target.length > longestTarget) return { is: 'malformed', locale, why: 'too_long' };
@@ -48,7 +48,7 @@ export function readTarget(target: string): Target {
   if (rawPath === '/') return { is: 'front' };
   if (rawPath === '/healthz') return { is: 'health', check: 'alive' };
   if (rawPath === '/readyz') return { is: 'health', check: 'ready' };
-  if (files.has(rawPath) || /^\/_next\/static\/[\w.~/-]+$/.test(rawPath)) return { is: 'file', path: rawPath };
+  if (files.has(rawPath) || /^\/_next\/static(\/[\w.~-]+)+$/.test(rawPath)) return { is: 'file', path: rawPath };
   const plain = plainPath(path);
   const place = plain.replace(/^\/[^/]+/, '');
   const plainLocale = localeIn(plain);
@@ -60,6 +60,11 @@ export function readTarget(target: string): Target {
   if (query === null) return { is: 'malformed', locale: plainLocale, why: 'bad_request' };
   if (plain !== rawPath) return { is: 'moved', to: `${plain}${rawQuery && `?${rawQuery}`}` };
   return { is: 'page', locale: plainLocale, path: place, query: query.size === 0 ? '' : `?${query}` };
+}
+
+/** RFC 9112, 3.2.2: a server accepts a target that names its origin too, as proxies send it. */
+function withoutOrigin(target: string): string {
+  return target.replace(/^https?:\/\/[^/?]*(?=([/?]?))/i, (_, next: string) => (next === '/' ? '' : '/'));
 }
 
 /** The one way in which a path is written: small letters, one slash between its parts, none at its end. */
