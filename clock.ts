@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Day, organizationTimeZone, parseDay } from './domain/calendar';
-import { env } from './env';
+import { env, WrongSetting } from './env';
 
 const viennaDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: organizationTimeZone,
@@ -16,10 +16,17 @@ const viennaTime = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** The current instant; in tests, the one that `CLOCK_FILE` names. */
+/** The current instant; in tests, the one that `CLOCK_FILE` names. Refuses, with `WrongSetting`, a file that holds none. */
 export function now(): Date {
   const { CLOCK_FILE } = env();
-  return CLOCK_FILE === undefined ? new Date() : new Date(readFileSync(CLOCK_FILE, 'utf8').trim());
+  if (CLOCK_FILE === undefined) return new Date();
+  const instant = new Date(existsSync(CLOCK_FILE) ? readFileSync(CLOCK_FILE, 'utf8').trim() : Number.NaN);
+  if (Number.isNaN(instant.getTime())) {
+    throw new WrongSetting(
+      'The setting CLOCK_FILE must name a file that holds an instant such as 2026-11-24T10:00:00Z.',
+    );
+  }
+  return instant;
 }
 
 /** The organization's day at `instant`: the calendar day in Vienna. */

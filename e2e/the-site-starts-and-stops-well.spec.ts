@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,7 @@ test('a stopped site leaves no write-ahead log behind', async () => {
 
 test('a wrong setting is refused by its name', async () => {
   await expectRefusal({ PORT: 'eighty' }, /^The setting PORT must be a port number from 0 to 65535\.$/m);
+  await expectRefusal({ PORT: '0x50' }, /^The setting PORT must be a port number from 0 to 65535\.$/m);
   await expectRefusal({ DATABASE_URL: 'postgres://x' }, /^The setting DATABASE_URL must be a file address/m);
   await expectRefusal({ SITE_URL: 'https://x.example/path' }, /^The setting SITE_URL must be an origin only/m);
   await expectRefusal({ SITE_URL: 'ftp://x.example' }, /^The setting SITE_URL must be an address/m);
@@ -62,6 +63,25 @@ test('a wrong setting is refused by its name', async () => {
   await expectRefusal(
     { SITE_URL: 'https://x.example', CLOCK_FILE: join(folder, 'clock') },
     /^The setting CLOCK_FILE is for tests only and is refused/m,
+  );
+});
+
+test('a clock that tells no time is refused before anything is made', async () => {
+  const clock = join(folder, 'clock');
+  const databaseFile = join(folder, 'record.sqlite');
+  const environment = { CLOCK_FILE: clock, DATABASE_URL: `file:${databaseFile}` };
+  await expectRefusal(environment, /^The setting CLOCK_FILE must name a file that holds an instant/m);
+  writeFileSync(clock, 'tomorrow');
+  await expectRefusal(environment, /^The setting CLOCK_FILE must name a file that holds an instant/m);
+  expect(existsSync(databaseFile)).toBe(false);
+});
+
+test('a Node that is too old is refused before anything is done', async () => {
+  const disguise = join(folder, 'disguise.cjs');
+  writeFileSync(disguise, "Object.defineProperty(process.versions, 'node', { value: '18.20.0' })");
+  await expectRefusal(
+    { NODE_OPTIONS: `--require=${disguise}` },
+    /^Node 18\.20\.0 is too old for this site; install Node 20\.19 or later\.$/m,
   );
 });
 
@@ -92,6 +112,19 @@ test('a file that is no database is refused and left as it was', async () => {
   writeFileSync(file, 'Dear reader, this is not a database. '.repeat(200));
   await expectRefusal({ DATABASE_URL: `file:${file}` }, /^The database .* is not a sound database; restore a backup/m);
   expect(readFileSync(file, 'utf8')).toContain('Dear reader');
+});
+
+test('a database that is damaged where no page reads is refused', async () => {
+  const file = join(folder, 'record.sqlite');
+  copyOfFirstData(file);
+  const db = new Database(file);
+  const page = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'revisions'`).pluck().get() as number;
+  const size = db.pragma('page_size', { simple: true }) as number;
+  db.close();
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
+  closeSync(handle);
+  await expectRefusal({ DATABASE_URL: `file:${file}` }, /^The database .* is not a sound database; restore a backup/m);
 });
 
 test('a database that another process holds is refused', async () => {

@@ -25,6 +25,8 @@ export async function start(): Promise<void> {
       say(
         'Warning: SITE_URL is not https, so editors’ cookies and passwords travel in the open. Fine on this machine only.',
       );
+    // Asked before anything is made: a clock that cannot be read is a wrong setting.
+    now();
     prepareDatabase(settings.databaseFile, say);
     // Node would refuse a request without a host with an empty page.
     const server = createServer({ maxHeaderSize: 32_768, requireHostHeader: false });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { now } from '../clock';
-import { openForWriting, UnusableDatabase } from '../db/client';
+import { type Db, openForWriting, UnusableDatabase } from '../db/client';
 import { migrateDatabase } from '../db/migrate';
 import { loadFirstData } from '../db/seed/load';
 import { recordFirstRevisions } from '../db/writes/record';
@@ -14,6 +14,7 @@ export function prepareDatabase(file: string, report: (words: string) => void): 
   try {
     const db = openForWriting(file);
     try {
+      refuseDamage(db, file);
       migrateDatabase(db);
       if (isNew) report(`Created the database ${file}.`);
       if (loadFirstData(db, now())) report('Loaded the first data.');
@@ -27,6 +28,15 @@ export function prepareDatabase(file: string, report: (words: string) => void): 
   }
 }
 
+/** A damaged page can lie where no reader comes for months; a record is not served, nor written to, on top of one. */
+function refuseDamage(db: Db, file: string): void {
+  if (db.$client.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new UnusableDatabase(unsound(file));
+}
+
+function unsound(file: string): string {
+  return `The database ${file} is not a sound database; restore a backup, or move it away to begin anew.`;
+}
+
 /** Writes what is still in the write-ahead log into the database file, so that it can be copied as one file. */
 export function checkpoint(file: string): void {
   const db = openForWriting(file);
@@ -38,8 +48,8 @@ export function checkpoint(file: string): void {
 export function explained(error: unknown, file: string): unknown {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') return error;
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new UnusableDatabase(unsound(file));
   const reasons: readonly (readonly [RegExp, string])[] = [
-    [/^SQLITE_(NOTADB|CORRUPT)/, 'is not a sound database; restore a backup, or move it away to begin anew'],
     [
       /^SQLITE_READONLY|^EROFS|^EACCES|^EPERM/,
       'cannot be written; give this user the right to write it and its folder, or set DATABASE_URL',
