@@ -3,9 +3,11 @@ import { readRecordFiles } from '../db/exchange/read-files';
 import { seedFolder } from '../db/seed/load';
 import { closureKinds } from '../domain/closed-lists';
 import { locales } from '../domain/locale';
+import { isVerified } from '../domain/source';
 import { expect, get, origin, test } from './site';
 
-const slugs = readRecordFiles(seedFolder).operations.map(({ slug }) => slug);
+const record = readRecordFiles(seedFolder);
+const slugs = record.operations.map(({ slug }) => slug);
 const paths = ['', '/closed', '/about', ...slugs.map((slug) => `/operations/${slug}`)];
 
 for (const locale of locales) {
@@ -124,6 +126,14 @@ test('structured data says what was seen at a source, and only that', async ({ s
   expect(await data('observer-mission-at-russian-checkpoints-gukovo-and-donetsk')).not.toHaveProperty(
     'dissolutionDate',
   );
+  for (const { slug, facts } of record.operations) {
+    const words = JSON.stringify({ ...(await data(slug)), url: null, '@id': null });
+    const unverified = [
+      isVerified(facts.sources, 'establishedOn') ? null : facts.establishment.establishedOn,
+      isVerified(facts.sources, 'closedOn') ? null : (facts.closure?.lastDay ?? null),
+    ];
+    for (const date of unverified) if (date !== null) expect(words, slug).not.toContain(date.slice(0, 4));
+  }
   // Kosovo's code is user-assigned and no ISO identifier.
   expect(JSON.stringify(await data('mission-in-kosovo'))).not.toContain('XK');
 });

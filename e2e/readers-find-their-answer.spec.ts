@@ -36,6 +36,18 @@ test('a German reader on a phone finds who plans closures', async ({ reader }) =
   await expect(page.getByRole('main')).toContainText(/Konfliktverhütungszentrum.*Schließung/s);
 });
 
+test('a Russian reader on a phone reaches a country without scrolling past the introduction', async ({ reader }) => {
+  const page = await reader({ locale: 'ru', phone: true });
+  await page.goto('/');
+  const way = page.getByRole('link', { name: 'Сразу к операциям по регионам' });
+  await expect(way).toBeInViewport();
+  await way.click();
+  const country = page.getByRole('navigation', { name: 'Регионы' }).getByRole('link', { name: 'Молдова' });
+  await expect(country).toBeInViewport();
+  await country.click();
+  await expect(page.getByRole('heading', { name: 'Миссия в Молдове' })).toBeInViewport();
+});
+
 test('the thirteen operations of the source page are there, the one that has closed since with its day', async ({
   reader,
 }) => {
@@ -84,6 +96,9 @@ test('what was not seen at a source is marked', async ({ reader }) => {
   await page.goto('/en/operations/personal-representative-minsk-conference');
   const established = page.getByRole('region', { name: 'Facts' }).getByText('Established').locator('xpath=..');
   await expect(established).toContainText('10 August 1995 (unconfirmed)');
+  await page.goto('/en/operations/mission-to-sarajevo');
+  const notice = page.getByRole('region', { name: 'This operation is closed' });
+  await expect(notice).toContainText('Mission to Bosnia and Herzegovina (unconfirmed)');
   await page.goto('/en/operations/office-in-minsk');
   await expect(page.getByRole('region', { name: 'Facts' })).not.toContainText('unconfirmed');
 });

@@ -52,6 +52,9 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
   return (
     <PublicPage locale={locale} path="" room="operations">
       <h1 className="mb-6 font-serif text-title font-semibold tracking-tight">{t('site.name')}</h1>
+      <p className="-mt-3 mb-5 md:hidden print:hidden">
+        <a href="#regions">{t('whereWeAre.toRegions')}</a>
+      </p>
       <div className="grid gap-x-20 gap-y-8 md:grid-cols-[1fr_18rem]">
         <div lang={introduction?.textLocale} className="max-w-measure">
           {lead && (
@@ -82,7 +85,7 @@ export default async function WhereWeArePage({ params }: LocaleParams) {
         </div>
       </div>
       <div className="mt-12 grid gap-x-14 gap-y-8 md:mt-16 md:grid-cols-[13rem_1fr]">
-        <nav aria-label={t('whereWeAre.regions')} className="self-start md:sticky md:top-4 print:hidden">
+        <nav id="regions" aria-label={t('whereWeAre.regions')} className="self-start md:sticky md:top-4 print:hidden">
           <ul className="border-t-3 border-ink">
             {sections.map(({ region, entries }) => (
               <li key={region} className="border-b border-rule py-2">

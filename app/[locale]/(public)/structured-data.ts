@@ -17,8 +17,8 @@ export function organization(name: string, siteUrl: string): Organization {
 }
 
 /**
- * An operation as structured data: verified facts only. Dates stay as precise as they are known (schema.org dates are ISO 8601, which
- * allows a year or a month); names are always there.
+ * An operation as structured data: verified facts only, and so no prose, which tells of unverified ones too. Dates stay as precise as
+ * they are known (schema.org dates are ISO 8601, which allows a year or a month); names are always there.
  */
 export function operationData(profile: Profile, locale: Locale, siteUrl: string): GovernmentOrganization {
   const url = `${siteUrl}${pathOf(locale, operationPath(profile.slug))}`;
@@ -29,7 +29,6 @@ export function operationData(profile: Profile, locale: Locale, siteUrl: string)
     '@id': `${siteUrl}${operationPath(profile.slug)}#operation`,
     name: profile.name,
     alternateName: profile.shortName,
-    description: profile.description,
     url,
     parentOrganization: { '@id': `${siteUrl}/#organization` },
     ...(verified.has('establishedOn') ? { foundingDate: life.establishedOn } : {}),

@@ -21,7 +21,7 @@ export async function ClosureNotice({
   const { verified, successors, textLocale } = profile;
   const followers = successors.filter(({ kind }) => kind !== 'split');
   return (
-    <section aria-labelledby="closure" className="mt-6 max-w-[58rem] border-s-4 border-ink bg-wash px-5 py-4">
+    <section aria-labelledby="closure" className="mt-6 max-w-measure border-s-4 border-ink bg-wash px-5 py-4">
       <h2 id="closure" className="font-semibold">
         {t('operation.closedHeading')}
       </h2>
@@ -53,6 +53,7 @@ export async function ClosureNotice({
                   </a>
                 </span>
               ))}
+          {followers.length > 0 && <Unconfirmed verified={verified.has('successors')} locale={locale} />}
         </Row>
       </dl>
       {closure.note && (
