@@ -64,8 +64,25 @@ export async function LifeLine({
   );
 }
 
+/** The years of the axis, to stand once above a column of small life lines. */
+export function LifeLineAxis({ today }: { today: Day }) {
+  return (
+    <svg width="100%" height="16" className="block overflow-visible" aria-hidden="true">
+      {axisYears.map((year) => (
+        <text key={year} x={placeOfYear(year, today)} y="12" className="fill-soft text-small tabular-nums lining-nums">
+          {year}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function placeOfYear(year: number, today: Day): string {
+  return percent(placeOnAxis(`${year}${axisStart.slice(4)}` as Day, today));
+}
+
 function Tick({ year, today, middle, large }: { year: number; today: Day; middle: number; large: boolean }) {
-  const x = percent(placeOnAxis(`${year}${axisStart.slice(4)}` as Day, today));
+  const x = placeOfYear(year, today);
   return (
     <>
       <rect x={x} y={middle - (large ? 8 : 4)} width="1" height={large ? 16 : 4} className="fill-rule" />
@@ -91,8 +108,6 @@ function Piece({ piece, middle, thickness }: { piece: LifeLinePiece; middle: num
       height={thickness - 1}
       className="fill-paper"
       stroke="currentColor"
-      strokeWidth="1"
-      strokeDasharray="3 2"
     />
   );
 }

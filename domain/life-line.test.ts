@@ -39,6 +39,9 @@ describe('a life line', () => {
     const { pieces, end } = line('1994-06-30', null);
     expect(pieces.map(({ sure }) => sure)).toEqual([false]);
     expect(end).toBe('unknown');
+    expect(line('1994', null).pieces).toEqual([
+      { from: placeOnAxis('1994-01-01' as Day, today), to: 999.9, sure: false },
+    ]);
   });
 
   test('of an operation whose closure lies ahead goes on', () => {

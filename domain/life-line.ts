@@ -22,7 +22,8 @@ export function placeOnAxis(on: Day, today: Day): number {
 
 /**
  * The life line of an operation on the axis from 1992 to `today`. Where a date is partial, the days between the earliest and the
- * latest that it can mean are a piece that is not sure; where nobody knows the last day, all after the establishment is.
+ * latest that it can mean are a piece that is not sure; where nobody knows the last day, all after the establishment is. Pieces that
+ * touch and are equally sure are one.
  */
 export function lifeLine(life: Life, today: Day): LifeLine {
   const lastDay = life.closure === null ? null : life.closure.lastDay;
@@ -31,9 +32,14 @@ export function lifeLine(life: Life, today: Day): LifeLine {
     { from: earliest(life.establishedOn), to: latest(life.establishedOn), sure: false },
     ...middle(latest(life.establishedOn), life.closure, today),
   ];
-  const pieces = bounds
-    .map(({ from, to, sure }) => ({ from: placeOnAxis(from, today), to: placeOnAxis(to, today), sure }))
-    .filter(({ from, to }) => to > from);
+  const pieces: LifeLinePiece[] = [];
+  for (const bound of bounds) {
+    const piece = { from: placeOnAxis(bound.from, today), to: placeOnAxis(bound.to, today), sure: bound.sure };
+    if (piece.to <= piece.from) continue;
+    const before = pieces.at(-1);
+    if (before?.sure === piece.sure) pieces.splice(-1, 1, { ...piece, from: before.from });
+    else pieces.push(piece);
+  }
   return { pieces, end: open ? 'open' : lastDay === null ? 'unknown' : 'closed' };
 }
 

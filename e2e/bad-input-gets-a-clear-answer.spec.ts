@@ -29,6 +29,9 @@ test('a page that does not exist answers 404 in the language of its address, wit
       expect($('head meta[name=robots]').attr('content')).toContain('noindex');
       expect($('head link[rel=canonical]').length).toBe(0);
       expect($(`main a[href="/${locale}"]`).text()).toBe(words.toOperations);
+      expect($('main h2').length, 'regions').toBe(3);
+      expect($(`main a[href^="/${locale}/operations/"]`).length, 'open operations').toBe(12);
+      expect($('#kosovo-note').length).toBe(1);
     }
   }
 });

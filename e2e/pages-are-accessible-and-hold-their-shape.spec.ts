@@ -111,6 +111,17 @@ test('the pages print on paper in ink', async ({ chromium, site }) => {
     return { backgroundColor, color };
   });
   expect(colours).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(0, 0, 0)' });
+  const sizeOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(await sizeOf('#sources ~ p'), 'a note is smaller than the text').toBeLessThan(await sizeOf('body'));
+  const printed = await page
+    .locator('#sources ~ ul a')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(printed, 'an address that is read already').toBe('none');
   await expect(page.getByRole('navigation', { name: 'Language' })).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await context.close();

@@ -5,7 +5,7 @@ import type { Locale } from '../domain/locale';
 import { datePhrase, lastDatePhrase, writeDate, writeYears } from './dates';
 import { messagesOf } from './messages';
 
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 test.each<[Locale, string, string, string]>([
   ['en', '1 July 1999', 'October 1999', '1994'],

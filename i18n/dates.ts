@@ -10,7 +10,7 @@ const firstOfMonth: Partial<Readonly<Record<Locale, string>>> = { fr: '1er', it:
  * preposition such as "since": the month alone stands in another case there in Russian (с октября 1999 г.).
  */
 export function writeDate(date: PartialDate, locale: Locale, options?: { after: 'preposition' }): string {
-  if (date.length === 4) return options && locale === 'ru' ? `${date}\u202fг.` : date;
+  if (date.length === 4) return options && locale === 'ru' ? `${date}\u00a0г.` : date;
   const instant = new Date(`${date}${isDay(date) ? '' : '-01'}T00:00:00Z`);
   const month = isDay(date) || (options && locale === 'ru') ? 'day' : 'month';
   const format = new Intl.DateTimeFormat(formattingTag(locale), {
@@ -77,10 +77,12 @@ export function writeYears(from: PartialDate, lastDay: PartialDate | null | unde
   return first === last ? first : `${first}–${last}`;
 }
 
-// A day and its month stay on one line.
+// A day and its month stay on one line. CLDR's narrow space before the Russian «г.» all but vanishes in the site's type; the prose has a
+// whole one.
 function text(parts: readonly Intl.DateTimeFormatPart[]): string {
   return parts
     .map(({ value }) => value)
     .join('')
+    .replaceAll('\u202f', '\u00a0')
     .replace(/^(\S+) /, '$1\u00a0');
 }

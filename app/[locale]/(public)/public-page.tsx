@@ -24,7 +24,7 @@ export async function PublicPage({ children, ...standing }: Standing & { childre
   const { locale } = standing;
   const t = await getTranslations({ locale });
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-2 focus:z-10 focus:bg-paper focus:px-3 focus:py-2"
@@ -32,7 +32,11 @@ export async function PublicPage({ children, ...standing }: Standing & { childre
         {t('navigation.skip')}
       </a>
       <Header {...standing} />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-page px-4 pt-8 pb-20 outline-none md:px-8 md:pt-12">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page grow px-4 pt-8 pb-20 outline-none md:px-8 md:pt-12"
+      >
         {children}
       </main>
       <footer className="border-t border-rule">
@@ -43,7 +47,7 @@ export async function PublicPage({ children, ...standing }: Standing & { childre
           </nav>
         </div>
       </footer>
-    </>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { today } from '@/clock';
 import { Countries } from '@/components/countries';
 import { KosovoNote } from '@/components/kosovo-note';
-import { LifeLine } from '@/components/life-line';
+import { LifeLine, LifeLineAxis } from '@/components/life-line';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import { findOperations, type OperationEntry } from '@/db/queries/operations';
@@ -78,13 +78,16 @@ export default async function ArchivePage({ params, searchParams }: LocaleParams
       <div className="grid gap-12">
         {groups.map(({ key, words, entries }) => (
           <section key={key} aria-labelledby={`group-${key}`}>
-            <div className="flex items-baseline justify-between gap-4 border-t-3 border-ink pt-2">
+            <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-t-3 border-ink pt-2 md:grid-cols-[minmax(0,1fr)_auto_minmax(12rem,22rem)]">
               <h2 id={`group-${key}`} className="text-lg font-semibold first-letter:uppercase">
                 {words}
               </h2>
               <data value={entries.length} className="text-soft">
                 {entries.length}
               </data>
+              <div className="max-md:hidden">
+                <LifeLineAxis today={day} />
+              </div>
             </div>
             <ol>
               {entries.map((entry) => (

@@ -21,7 +21,7 @@ export async function Facts({ profile, locale }: { profile: Profile; locale: Loc
       <h2 id="facts" className="sr-only">
         {t('operation.facts')}
       </h2>
-      <dl>
+      <dl className="sm:max-md:columns-2 sm:max-md:gap-10">
         <Fact term={t('operation.kind')}>{t(`operationKind.${profile.kind}`)}</Fact>
         <Fact term={t('operation.hostCountry', { count: profile.hostCountries.length })}>
           <Countries codes={profile.hostCountries} locale={locale} />
@@ -99,7 +99,7 @@ export async function Facts({ profile, locale }: { profile: Profile; locale: Loc
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="border-b border-rule py-2.5">
+    <div className="break-inside-avoid border-b border-rule py-2.5">
       <dt className="text-small text-soft">{term}</dt>
       <dd>{children}</dd>
     </div>

@@ -47,7 +47,9 @@ export async function Sources({ sources, locale }: { sources: readonly Source[];
           <ul className="grid gap-2 text-small">
             {[...seen].map(([url, named]) => (
               <li key={url} className="[overflow-wrap:anywhere]">
-                <a href={url}>{withoutScheme(url)}</a>
+                <a href={url} className="shows-address">
+                  {withoutScheme(url)}
+                </a>
                 <span className="block text-soft">
                   {writeList(
                     facts.filter((fact) => named.has(fact)).map((fact) => t(`sourceField.${fact}`)),
