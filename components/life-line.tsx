@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Day } from '@/domain/calendar';
-import { axisStart, axisYears, type LifeLinePiece, lifeLine, placeOnAxis } from '@/domain/life-line';
+import { axisStart, axisYears, type LifeLinePiece, lifeLine, placeOnAxis, type Withdrawal } from '@/domain/life-line';
 import type { Locale } from '@/domain/locale';
 import type { Life } from '@/domain/status';
 import { writeDate } from '@/i18n/dates';
@@ -10,29 +10,38 @@ const axisEnd = 98.5;
 
 /**
  * When an operation was open, as a bar on the axis from 1992 to today that all life lines share. It ends square where the operation
- * closed, in a point where it goes on, and is hollow where a date is known only in part.
+ * closed, in a point where it goes on, is hollow where a date is known only in part, and a mere thread while its staff were withdrawn.
  */
 export async function LifeLine({
   life,
+  withdrawal,
   today,
   locale,
   large = false,
 }: {
   life: Life;
+  withdrawal: Withdrawal | null;
   today: Day;
   locale: Locale;
   large?: boolean;
 }) {
   const t = await getTranslations({ locale, namespace: 'lifeLine' });
-  const { pieces, end } = lifeLine(life, today);
+  const { pieces, end, away } = lifeLine(life, today, withdrawal);
   const from = writeDate(life.establishedOn, locale);
   const lastDay = life.closure?.lastDay;
-  const label =
+  const whole =
     end === 'unknown'
       ? t('unknown', { from })
       : lastDay == null
         ? t('open', { from })
         : t('closed', { from, to: writeDate(lastDay, locale) });
+  const label = [
+    whole,
+    withdrawal && t('withdrawn', { date: writeDate(withdrawal.withdrawnOn, locale) }),
+    withdrawal?.returnedOn && t('returned', { date: writeDate(withdrawal.returnedOn, locale) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const height = large ? 40 : 12;
   const middle = large ? 9 : 7;
   const thickness = large ? 10 : 5;
@@ -52,6 +61,7 @@ export async function LifeLine({
       {pieces.map((piece) => (
         <Piece key={piece.from} piece={piece} middle={middle} thickness={thickness} />
       ))}
+      {away && <Thread away={away} middle={middle} thickness={thickness} />}
       {last && end === 'closed' && (
         <rect x={percent(last.to)} y={middle - thickness} width="3" height={thickness * 2} className="fill-ink" />
       )}
@@ -109,6 +119,26 @@ function Piece({ piece, middle, thickness }: { piece: LifeLinePiece; middle: num
       className="fill-paper"
       stroke="currentColor"
     />
+  );
+}
+
+/** Cuts a bar down to a thread, the rest of it to paper. */
+function Thread({
+  away,
+  middle,
+  thickness,
+}: {
+  away: { from: number; to: number };
+  middle: number;
+  thickness: number;
+}) {
+  const x = percent(away.from);
+  const width = percent(away.to - away.from);
+  return (
+    <>
+      <rect x={x} y={middle - thickness / 2} width={width} height={thickness + 1} className="fill-paper" />
+      <rect x={x} y={middle - 0.5} width={width} height="2" fill="currentColor" />
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ describe('the axis', () => {
 
 describe('a life line', () => {
   test('of an open operation goes on', () => {
-    expect(line('1992-01-01')).toEqual({ pieces: [{ from: 0, to: 999.9, sure: true }], end: 'open' });
+    expect(line('1992-01-01')).toEqual({ pieces: [{ from: 0, to: 999.9, sure: true }], end: 'open', away: null });
   });
 
   test('of a closed operation ends where it closed', () => {
@@ -46,6 +46,23 @@ describe('a life line', () => {
 
   test('of an operation whose closure lies ahead goes on', () => {
     expect(line('1997-03-27', '2027-03-31').end).toBe('open');
+  });
+
+  test('knows when the staff were away: from the last day they can have left to the first they can have come back', () => {
+    const life = (lastDay: string) => ({
+      establishedOn: '1992-09-08' as PartialDate,
+      decidedOn: null,
+      closure: { lastDay: lastDay as PartialDate },
+    });
+    const at = (day: string) => placeOnAxis(day as Day, today);
+    const away = (lastDay: string, withdrawnOn: string, returnedOn: string | null) =>
+      lifeLine(life(lastDay), today, {
+        withdrawnOn: withdrawnOn as PartialDate,
+        returnedOn: returnedOn as PartialDate | null,
+      }).away;
+    expect(away('2003-01-01', '1998-12-16', '2001-06')).toEqual({ from: at('1998-12-16'), to: at('2001-06-01') });
+    expect(away('2001-01-10', '1993-07', null)).toEqual({ from: at('1993-07-31'), to: at('2001-01-10') });
+    expect(away('2001-01-10', '1993', '1993')).toBeNull();
   });
 
   test('has no piece that runs backwards where first and last year are the same', () => {

@@ -10,8 +10,15 @@ export const axisYears = [1992, 2000, 2010, 2020] as const;
 /** One piece of a life line; `from` and `to` in thousandths of the axis. A piece that is not `sure` is known only in part. */
 export type LifeLinePiece = { readonly from: number; readonly to: number; readonly sure: boolean };
 
-/** A life line: its pieces in order, and how it ends. */
-export type LifeLine = { readonly pieces: readonly LifeLinePiece[]; readonly end: 'open' | 'closed' | 'unknown' };
+/** When the staff of an operation left although it was not closed, and when they came back; `null` if they never did. */
+export type Withdrawal = { readonly withdrawnOn: PartialDate; readonly returnedOn: PartialDate | null };
+
+/** A life line: its pieces in order, how it ends, and between which places on the axis its staff were surely away. */
+export type LifeLine = {
+  readonly pieces: readonly LifeLinePiece[];
+  readonly end: 'open' | 'closed' | 'unknown';
+  readonly away: { readonly from: number; readonly to: number } | null;
+};
 
 /** Where a day stands on the axis from 1992 to `today`, in thousandths, held within it. */
 export function placeOnAxis(on: Day, today: Day): number {
@@ -25,7 +32,7 @@ export function placeOnAxis(on: Day, today: Day): number {
  * latest that it can mean are a piece that is not sure; where nobody knows the last day, all after the establishment is. Pieces that
  * touch and are equally sure are one.
  */
-export function lifeLine(life: Life, today: Day): LifeLine {
+export function lifeLine(life: Life, today: Day, withdrawal: Withdrawal | null = null): LifeLine {
   const lastDay = life.closure === null ? null : life.closure.lastDay;
   const open = life.closure === null || (lastDay !== null && latest(lastDay) >= today);
   const bounds = [
@@ -40,7 +47,19 @@ export function lifeLine(life: Life, today: Day): LifeLine {
     if (before?.sure === piece.sure) pieces.splice(-1, 1, { ...piece, from: before.from });
     else pieces.push(piece);
   }
-  return { pieces, end: open ? 'open' : lastDay === null ? 'unknown' : 'closed' };
+  return {
+    pieces,
+    end: open ? 'open' : lastDay === null ? 'unknown' : 'closed',
+    away: awayIn(pieces, withdrawal, today),
+  };
+}
+
+function awayIn(pieces: readonly LifeLinePiece[], withdrawal: Withdrawal | null, today: Day): LifeLine['away'] {
+  const last = pieces.at(-1);
+  if (withdrawal === null || last === undefined) return null;
+  const from = placeOnAxis(latest(withdrawal.withdrawnOn), today);
+  const to = withdrawal.returnedOn === null ? last.to : placeOnAxis(earliest(withdrawal.returnedOn), today);
+  return to > from ? { from, to } : null;
 }
 
 function middle(begun: Day, closure: { readonly lastDay: PartialDate | null } | null, today: Day) {

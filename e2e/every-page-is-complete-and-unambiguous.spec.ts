@@ -109,6 +109,15 @@ test('the archive can be grouped and sorted in every way by links, and each way 
   expect(first).toEqual([...first].sort((a, b) => a.localeCompare(b, 'en')));
 });
 
+test('French sets its no-break space before every colon that a page writes', async ({ site }) => {
+  for (const path of paths) {
+    const { $ } = await get(site, `/fr${path}`);
+    $('script').remove();
+    // A colon within an address or a time is no punctuation.
+    expect($('main').text(), path).not.toMatch(/[^\u00a0\u202f\s]:\s/);
+  }
+});
+
 test('structured data says what was seen at a source, and only that', async ({ site }) => {
   const data = async (slug: string) => {
     const { $ } = await get(site, `/en/operations/${slug}`);

@@ -85,6 +85,18 @@ test('a reader walks from a closed operation to what followed it', async ({ read
   await expect(page.getByRole('main')).toContainText('17 January 2012');
 });
 
+test('a life line tells that the staff had left, and that they came back', async ({ reader }) => {
+  const page = await reader({ locale: 'en' });
+  await page.goto('/en/operations/kosovo-verification-mission');
+  await expect(page.getByRole('main').getByRole('img')).toHaveAccessibleName(
+    'First day: 25 October 1998. Last day: 9 June 1999. Staff withdrawn: 20 March 1999.',
+  );
+  await page.goto('/en/operations/assistance-group-to-chechnya');
+  await expect(page.getByRole('main').getByRole('img')).toHaveAccessibleName(
+    'First day: 11 April 1995. Last day: 31 December 2002. Staff withdrawn: 16 December 1998. Staff returned: 15 June 2001.',
+  );
+});
+
 test('an operation whose last day nobody knows says so', async ({ reader }) => {
   const page = await reader({ locale: 'en' });
   await page.goto('/en/operations/representative-estonian-commission-on-military-pensioners');

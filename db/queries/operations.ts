@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { PartialDate } from '../../domain/calendar';
 import type { ClosureKind, OperationKind, Region } from '../../domain/closed-lists';
+import type { Withdrawal } from '../../domain/life-line';
 import { type Locale, sourceLocale } from '../../domain/locale';
 import type { Life } from '../../domain/status';
 import { queryDb } from '../client';
@@ -27,6 +28,7 @@ export type OperationEntry = {
   readonly hostCountries: readonly string[];
   readonly siteUrl: string | null;
   readonly life: Life;
+  readonly withdrawal: Withdrawal | null;
   readonly closureKind: ClosureKind | null;
   readonly languages: readonly FurtherInformationLanguage[];
   /** The paths of its facts that were seen at a source. */
@@ -75,6 +77,8 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
       decidedOn: t.mandates.decidedOn,
       closureKind: t.closures.kind,
       lastDay: t.closures.lastDay,
+      withdrawnOn: t.withdrawals.withdrawnOn,
+      returnedOn: t.withdrawals.returnedOn,
     })
     .from(t.operations)
     .innerJoin(
@@ -84,6 +88,7 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
     .innerJoin(t.establishments, eq(t.establishments.operationId, t.operations.id))
     .leftJoin(t.mandates, eq(t.mandates.operationId, t.operations.id))
     .leftJoin(t.closures, eq(t.closures.operationId, t.operations.id))
+    .leftJoin(t.withdrawals, eq(t.withdrawals.operationId, t.operations.id))
     .where(slug === undefined ? undefined : eq(t.operations.slug, slug))
     .orderBy(asc(t.operations.slug))
     .all();
@@ -111,7 +116,7 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
       .all(),
     ({ operationId }) => operationId,
   );
-  return preferred(rows, locale).map(({ establishedOn, decidedOn, lastDay, ...row }) => ({
+  return preferred(rows, locale).map(({ establishedOn, decidedOn, lastDay, withdrawnOn, returnedOn, ...row }) => ({
     ...row,
     hostCountries: (countries.get(row.id) ?? []).map(({ country }) => country),
     languages: (languages.get(row.id) ?? []).map(({ language, url }) => ({ language, url })),
@@ -120,6 +125,7 @@ function findEntries(locale: Locale, slug?: string): OperationEntry[] {
       decidedOn: date(decidedOn),
       closure: row.closureKind === null ? null : { lastDay: date(lastDay) },
     },
+    withdrawal: withdrawnOn === null ? null : { withdrawnOn: knownDate(withdrawnOn), returnedOn: date(returnedOn) },
     verified: new Set((verified.get(row.id) ?? []).map(({ field }) => field)),
   }));
 }

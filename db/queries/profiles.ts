@@ -25,7 +25,6 @@ export type Profile = OperationEntry & {
   readonly operationalFrom: PartialDate | null;
   readonly mandate: { readonly decision: string | null; readonly decidedOn: PartialDate | null } | null;
   readonly closure: Closure | null;
-  readonly withdrawal: { readonly withdrawnOn: PartialDate; readonly returnedOn: PartialDate | null } | null;
   readonly restructurings: readonly Restructuring[];
   readonly formerNames: readonly FormerName[];
   readonly seats: readonly Seat[];
@@ -130,10 +129,9 @@ export function findProfile(slug: string, locale: Locale): Profile | null {
 
 type Owned = { readonly operationId: number; readonly textLocale: Locale };
 
-function findDecisions({ operationId, textLocale }: Owned): Pick<Profile, 'mandate' | 'closure' | 'withdrawal'> {
+function findDecisions({ operationId, textLocale }: Owned): Pick<Profile, 'mandate' | 'closure'> {
   const db = queryDb();
   const mandate = db.select().from(t.mandates).where(eq(t.mandates.operationId, operationId)).get();
-  const withdrawal = db.select().from(t.withdrawals).where(eq(t.withdrawals.operationId, operationId)).get();
   const found = db
     .select()
     .from(t.closures)
@@ -145,9 +143,6 @@ function findDecisions({ operationId, textLocale }: Owned): Pick<Profile, 'manda
     .get();
   return {
     mandate: mandate ? { decision: mandate.decision, decidedOn: date(mandate.decidedOn) } : null,
-    withdrawal: withdrawal
-      ? { withdrawnOn: knownDate(withdrawal.withdrawnOn), returnedOn: date(withdrawal.returnedOn) }
-      : null,
     closure: found
       ? {
           kind: found.closures.kind,

@@ -40,7 +40,7 @@ export async function RegisterEntry({ entry, today, locale }: { entry: Operation
           )}
           {status === 'closed' && <Unconfirmed verified={entry.verified.has('closedOn')} locale={locale} />}
         </p>
-        <LifeLine life={entry.life} today={today} locale={locale} />
+        <LifeLine life={entry.life} withdrawal={entry.withdrawal} today={today} locale={locale} />
         <div className="mt-3 grid gap-2" lang={lang}>
           {entry.summary.split(/\n\s*\n/).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

@@ -141,10 +141,11 @@ async function ArchiveEntry({ entry, today: day, locale }: { entry: OperationEnt
         </p>
       </div>
       <div className="self-center">
-        <LifeLine life={life} today={day} locale={locale} />
+        <LifeLine life={life} withdrawal={entry.withdrawal} today={day} locale={locale} />
         <p className="mt-1 text-small text-soft">
-          {t('operation.lastDay')}:{' '}
-          {lastDay ? <WrittenDate date={lastDay} locale={locale} /> : t('operation.lastDayUnknown')}
+          {t.rich('archive.lastDay', {
+            date: () => (lastDay ? <WrittenDate date={lastDay} locale={locale} /> : t('operation.lastDayUnknown')),
+          })}
           {lastDay && <Unconfirmed verified={verified.has('closedOn')} locale={locale} />}
         </p>
       </div>

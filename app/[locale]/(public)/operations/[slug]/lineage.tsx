@@ -68,7 +68,7 @@ async function KinEntry({
         className={`absolute -start-1.5 top-3 size-2.5 border-2 bg-paper ${open ? 'rounded-full border-line' : 'border-was'}`}
       />
       <span className="text-soft tabular-nums lining-nums">
-        <span className="sr-only">{label}: </span>
+        <span className="sr-only">{label}, </span>
         {writeYears(kin.establishedOn, kin.lastDay)}
       </span>
       <span>

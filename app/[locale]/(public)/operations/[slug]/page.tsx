@@ -91,7 +91,7 @@ export default async function OperationPage({ params }: Params) {
       <Standing profile={profile} status={status} locale={locale} />
       {closed && profile.closure && <ClosureNotice profile={profile} closure={profile.closure} locale={locale} />}
       <div className="mt-8 mb-10">
-        <LifeLine life={profile.life} today={day} locale={locale} large />
+        <LifeLine life={profile.life} withdrawal={profile.withdrawal} today={day} locale={locale} large />
       </div>
       <div className="grid gap-x-16 md:grid-cols-[1fr_19rem]">
         <div className="min-w-0 max-w-measure">
