@@ -109,6 +109,18 @@ test('the archive can be grouped and sorted in every way by links, and each way 
   expect(first).toEqual([...first].sort((a, b) => a.localeCompare(b, 'en')));
 });
 
+test('a page that is shared brings its picture, of the size that its head says', async ({ site }) => {
+  const { $ } = await get(site, '/de/operations/mission-to-moldova');
+  const said = (property: string) => $(`head meta[property="og:image${property}"]`).attr('content') ?? '';
+  expect(said(':alt').length).toBeGreaterThan(20);
+  const { origin: from, pathname } = new URL(said(''));
+  expect(from).toBe(origin);
+  const picture = await fetch(`${site.url}${pathname}`);
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+  const bytes = Buffer.from(await picture.arrayBuffer());
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)].map(String)).toEqual([said(':width'), said(':height')]);
+});
+
 test('French sets its no-break space before every colon that a page writes', async ({ site }) => {
   for (const path of paths) {
     const { $ } = await get(site, `/fr${path}`);

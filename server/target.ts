@@ -23,6 +23,7 @@ const files = new Set([
   '/manifest.webmanifest',
   '/refusal.css',
   '/robots.txt',
+  '/share.png',
   '/sitemap.xml',
 ]);
 

@@ -42,12 +42,13 @@ export async function headOf({
       description,
       url: pathOf(locale, path),
       siteName: t('subject'),
+      images: { url: '/share.png', width: 1200, height: 630, alt: t('sharedPicture') },
       locale: openGraphLocales[locale],
       ...(own
         ? { alternateLocale: available.filter((other) => other !== locale).map((other) => openGraphLocales[other]) }
         : {}),
     },
-    twitter: { card: 'summary' },
+    twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }
