@@ -1,0 +1,59 @@
+import type { Locale } from '../domain/locale';
+import { overflow, violations } from './axe';
+import { addEditor, enter } from './editors';
+import { expect, startSite, test } from './site';
+
+/** Every room, each in a state in which there is something to see. */
+const rooms = [
+  '',
+  '/account',
+  '/account/second-factor',
+  '/accounts',
+  '/accounts/new',
+  '/accounts/1',
+  '/audit',
+  '/redirects',
+  '/settings',
+];
+
+const doors = ['/sign-in', '/invitation?token=x', '/reset?token=x', '/setup?token=x'];
+
+// The longest words, and another alphabet.
+const looked: readonly Locale[] = ['de', 'ru'];
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the rooms, ${scheme}, and nothing runs out of a narrow or a wide window`, async ({
+    chromium,
+  }) => {
+    const site = await startSite();
+    const anna = await addEditor(site, 'Anna', ['translator', 'editor', 'publisher', 'administrator'], ['fr', 'ru']);
+    const context = await chromium.newContext({ baseURL: site.url, bypassCSP: true, colorScheme: scheme });
+    const page = await context.newPage();
+    const look = async (path: string) => {
+      await page.goto(path);
+      for (const width of [320, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await violations(page), `${path} ${scheme} ${width}`).toEqual([]);
+        expect(await overflow(page), `${path} ${width}`).toBe(0);
+        const name = path.slice(4).replace(/\?.*/, '').replaceAll('/', '-');
+        await page.screenshot({ path: `e2e/screenshots/${name}-${width}-${scheme}.png`, fullPage: true });
+      }
+    };
+    for (const locale of looked) for (const door of doors) await look(`/${locale}/admin${door}`);
+    await enter(site, context, anna);
+    for (const locale of looked) for (const room of rooms) await look(`/${locale}/admin${room}`);
+    // A form that was refused, and an answer that is shown this once.
+    await page.goto('/de/admin/accounts/new');
+    await page.getByRole('textbox').first().fill('Nadia');
+    await page.getByRole('textbox').nth(1).fill('nadia@example.org');
+    await page.locator('form button[type=submit]').last().click();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('checkbox').nth(1).check();
+    await page.locator('form button[type=submit]').last().click();
+    await expect(page.getByRole('status')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+    await site.stop();
+  });
+}
