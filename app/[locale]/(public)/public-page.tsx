@@ -58,7 +58,7 @@ async function Header({ locale, path, room, available = locales }: Standing) {
       <div className="mx-auto flex max-w-page flex-wrap items-baseline gap-x-8 gap-y-1 px-4 pt-4 pb-3 md:px-8">
         <a
           href={pathOf(locale, '')}
-          className="flex flex-wrap items-baseline gap-x-2.5 text-ink no-underline hover:underline"
+          className="flex flex-col gap-x-2.5 text-ink no-underline hover:underline sm:flex-row sm:items-baseline"
         >
           <b className="font-serif text-lg font-semibold tracking-tight">{t('site.name')}</b>
           <span className="text-small text-soft">{t('site.subject')}</span>
