@@ -50,3 +50,15 @@ export function startOfDay(day: Day): Date {
   const [off = 0] = viennaTime.format(guess).split(':').map(Number);
   return off === 0 ? guess : new Date(guess.getTime() + (off > 12 ? 24 - off : -off) * 3_600_000);
 }
+
+/** The instant of a time of day in Vienna, written `2026-11-24T10:00`; `null` for what is not one. A time that a change of the clocks
+ * leaves out is an hour later. */
+export function instantAt(local: string): Date | null {
+  const [, text = '', hours = '', minutes = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/.exec(local) ?? [];
+  const day = parseDay(text);
+  if (day === null || Number(hours) > 23 || Number(minutes) > 59) return null;
+  const wanted = Number(hours) * 60 + Number(minutes);
+  const guess = new Date(startOfDay(day).getTime() + wanted * 60_000);
+  const [hour = 0, minute = 0] = viennaTime.format(guess).split(':').map(Number);
+  return new Date(guess.getTime() + (wanted - hour * 60 - minute) * 60_000);
+}

@@ -9,6 +9,7 @@ import {
   sqliteTable,
   text,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import { auditActions } from '../domain/audit-action';
 import {
@@ -23,9 +24,11 @@ import {
   successionKinds,
   themes,
 } from '../domain/closed-lists';
-import { locales } from '../domain/locale';
+import { draftStates } from '../domain/draft';
+import { locales, sourceLocale } from '../domain/locale';
 import { linkPurposes } from '../domain/one-time-link';
 import { roles } from '../domain/permissions';
+import { scheduleStates } from '../domain/schedule';
 
 /*
  * First the published record, then who may change it and who has. All tables are STRICT (the migrations say so; drizzle has no word for it), and what must never be is
@@ -101,9 +104,12 @@ export const profiles = sqliteTable(
     /** What a search engine shows below the title. */
     description: text('description').notNull(),
     changedAt: text('changed_at').notNull(),
+    /** The revision of the source text that a translation was made from; NULL for the source text itself. */
+    madeFrom: integer('made_from'),
   },
   (t) => [
     primaryKey({ columns: [t.operationId, t.locale] }),
+    check('profiles_made_from', sql`(${t.locale} = '${sql.raw(sourceLocale)}') = (${t.madeFrom} IS NULL)`),
     check('profiles_locale', oneOf(t.locale, locales)),
     check('profiles_name', sql`length(trim(${t.name})) > 0`),
     check('profiles_short_name', sql`length(trim(${t.shortName})) > 0`),
@@ -431,9 +437,12 @@ export const siteTexts = sqliteTable(
     /** Markdown. */
     text: text('text').notNull(),
     changedAt: text('changed_at').notNull(),
+    /** The revision of the source text that a translation was made from; NULL for the source text itself. */
+    madeFrom: integer('made_from'),
   },
   (t) => [
     primaryKey({ columns: [t.key, t.locale] }),
+    check('site_texts_made_from', sql`(${t.locale} = '${sql.raw(sourceLocale)}') = (${t.madeFrom} IS NULL)`),
     check('site_texts_key', oneOf(t.key, siteTextKeys)),
     check('site_texts_locale', oneOf(t.locale, locales)),
     check('site_texts_text', sql`length(trim(${t.text})) > 0`),
@@ -590,6 +599,171 @@ export const auditEntries = sqliteTable(
     check('audit_entries_action', sql`length(${t.action}) > 0`),
     check('audit_entries_details', sql`json_valid(${t.details})`),
   ],
+);
+
+/** A change of a source text that was published as not concerning translations, field by field, with the reason. */
+export const changesSetAside = sqliteTable(
+  'changes_set_aside',
+  {
+    id: integer('id').primaryKey(),
+    /** NULL for the site's own texts. */
+    operationId: integer('operation_id').references(() => operations.id),
+    revision: integer('revision').notNull(),
+    field: text('field').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [index('changes_set_aside_revision').on(t.operationId, t.revision)],
+);
+
+const partNames = ['facts', ...locales] as const;
+
+/** What is being edited: one draft for each part of an operation, or of the site's own texts, while it is on its way. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** NULL for the site's own texts. */
+    operationId: integer('operation_id').references(() => operations.id),
+    part: text('part', { enum: partNames }).notNull(),
+    /** The revision that it began from. */
+    basedOn: integer('based_on').notNull(),
+    /** The revision of the source text that a translation is made from; NULL for the source text and for facts. */
+    madeFrom: integer('made_from'),
+    /** Counted from 1; approval is bound to one. */
+    version: integer('version').notNull(),
+    state: text('state', { enum: draftStates }).notNull(),
+    /** As JSON: the text's fields, or the facts. */
+    content: text('content').notNull(),
+    savedBy: integer('saved_by').notNull(),
+    savedAt: text('saved_at').notNull(),
+    /** What was said when it was handed over, and to whom. */
+    note: text('note'),
+    reviewerId: integer('reviewer_id').references(() => accounts.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    uniqueIndex('drafts_one_a_part').on(sql`coalesce(${t.operationId}, 0)`, t.part),
+    check('drafts_part', oneOf(t.part, partNames)),
+    check('drafts_version', sql`${t.version} >= 1`),
+    check('drafts_state', oneOf(t.state, draftStates)),
+    check('drafts_content', sql`json_valid(${t.content})`),
+    check('drafts_saved_at', isInstant(t.savedAt)),
+  ],
+);
+
+/** Every version of a draft that was saved, with who saved it. */
+export const draftVersions = sqliteTable(
+  'draft_versions',
+  {
+    draftId: integer('draft_id')
+      .notNull()
+      .references(() => drafts.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    accountId: integer('account_id').notNull(),
+    savedAt: text('saved_at').notNull(),
+    content: text('content').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.draftId, t.version] }),
+    check('draft_versions_saved_at', isInstant(t.savedAt)),
+    check('draft_versions_content', sql`json_valid(${t.content})`),
+  ],
+);
+
+/** What was said about a draft, anchored to a field where it is about one. */
+export const draftComments = sqliteTable(
+  'draft_comments',
+  {
+    id: integer('id').primaryKey(),
+    draftId: integer('draft_id')
+      .notNull()
+      .references(() => drafts.id, { onDelete: 'cascade' }),
+    field: text('field'),
+    text: text('text').notNull(),
+    accountId: integer('account_id').notNull(),
+    at: text('at').notNull(),
+    settledAt: text('settled_at'),
+  },
+  (t) => [
+    index('draft_comments_draft').on(t.draftId),
+    check('draft_comments_text', sql`length(trim(${t.text})) > 0`),
+    check('draft_comments_at', isInstant(t.at)),
+    check('draft_comments_settled_at', sql`(${t.settledAt} IS NULL OR ${isInstant(t.settledAt)})`),
+  ],
+);
+
+/** Who has an editor open, since when, and when they were last seen there. */
+export const presences = sqliteTable(
+  'presences',
+  {
+    /** 0 for the site's own texts. */
+    operationId: integer('operation_id').notNull(),
+    part: text('part', { enum: partNames }).notNull(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    since: text('since').notNull(),
+    seenAt: text('seen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.part, t.accountId] }),
+    check('presences_part', oneOf(t.part, partNames)),
+    check('presences_since', isInstant(t.since)),
+    check('presences_seen_at', isInstant(t.seenAt)),
+  ],
+);
+
+/** A publication at an instant to come, of approved versions of drafts. */
+export const schedules = sqliteTable(
+  'schedules',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    /** NULL for the site's own texts. */
+    operationId: integer('operation_id').references(() => operations.id),
+    publishAt: text('publish_at').notNull(),
+    reason: text('reason'),
+    madeBy: integer('made_by').notNull(),
+    madeAt: text('made_at').notNull(),
+    state: text('state', { enum: scheduleStates }).notNull(),
+    /** When it was carried out, cancelled, lapsed or refused. */
+    endedAt: text('ended_at'),
+    /** Why the door refused it. */
+    refusal: text('refusal'),
+  },
+  (t) => [
+    index('schedules_due').on(t.state, t.publishAt),
+    check('schedules_publish_at', isInstant(t.publishAt)),
+    check('schedules_made_at', isInstant(t.madeAt)),
+    check('schedules_state', oneOf(t.state, scheduleStates)),
+    check('schedules_ended_at', sql`(${t.endedAt} IS NULL OR ${isInstant(t.endedAt)})`),
+  ],
+);
+
+/** Which version of which draft a schedule publishes; the draft is gone once it is published. */
+export const scheduleParts = sqliteTable(
+  'schedule_parts',
+  {
+    scheduleId: integer('schedule_id')
+      .notNull()
+      .references(() => schedules.id, { onDelete: 'cascade' }),
+    part: text('part', { enum: partNames }).notNull(),
+    draftId: integer('draft_id').notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.scheduleId, t.part] }),
+    index('schedule_parts_draft').on(t.draftId),
+    check('schedule_parts_part', oneOf(t.part, partNames)),
+  ],
+);
+
+/** The day on which a profile comes back to somebody's desk to be looked at. */
+export const reviewDates = sqliteTable(
+  'review_dates',
+  {
+    operationId: operationId().primaryKey(),
+    reviewOn: text('review_on').notNull(),
+  },
+  (t) => [check('review_dates_review_on', isPartialDate(t.reviewOn))],
 );
 
 /** Who is signed in where. The cookie's token names a row, which is looked at on every request. */

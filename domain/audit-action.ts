@@ -24,6 +24,15 @@ export const auditActions = [
   'redirect.changed',
   'log.exported',
   'profile.published',
+  'translation.still_right',
+  'draft.handed_over',
+  'draft.approved',
+  'draft.sent_back',
+  'draft.discarded',
+  'publication.scheduled',
+  'publication.cancelled',
+  'publication.carried_out',
+  'publication.refused',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

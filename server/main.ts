@@ -11,6 +11,7 @@ import { answer } from './answer';
 import { log } from './log';
 import { type NextApp, prepareNext } from './next-app';
 import { checkpoint, prepareDatabase } from './prepare-database';
+import { startScheduler } from './scheduler';
 
 /** How long requests in hand may take once the process has been asked to stop, in milliseconds. */
 const patience = 10_000;
@@ -38,6 +39,8 @@ export async function start(): Promise<void> {
     answerBrokenRequests(server);
     stopOnSignal(server, next, settings);
     await listen(server, settings);
+    const stopScheduler = startScheduler();
+    server.on('close', stopScheduler);
     offerSetup(settings);
   } catch (error) {
     if (!(error instanceof WrongSetting || error instanceof UnusableDatabase || error instanceof WrongFile))

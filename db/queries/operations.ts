@@ -5,7 +5,7 @@ import type { ClosureKind, OperationKind, Region } from '../../domain/closed-lis
 import type { Withdrawal } from '../../domain/life-line';
 import { type Locale, sourceLocale } from '../../domain/locale';
 import type { Life } from '../../domain/status';
-import { queryDb } from '../client';
+import { type Db, queryDb } from '../client';
 import * as t from '../schema';
 import { grouped } from './grouped';
 
@@ -144,4 +144,9 @@ export function knownDate(column: string): PartialDate {
 /** A date as a column holds it, where it may be unknown. */
 export function date(column: string | null): PartialDate | null {
   return column as PartialDate | null;
+}
+
+/** The number of the operation with a slug; `null` where there is none. */
+export function findOperationId(db: Db, slug: string): number | null {
+  return db.select({ id: t.operations.id }).from(t.operations).where(eq(t.operations.slug, slug)).get()?.id ?? null;
 }

@@ -1,5 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import type { Locale } from '../../domain/locale';
+import type { PartName } from '../../domain/draft';
+import { type Locale, locales } from '../../domain/locale';
 import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
@@ -8,16 +9,19 @@ import { findCommonFiles, findOperationFiles } from './whole-record';
 /** What has revisions: an operation, or what belongs to none (the site's own texts, the places, the redirects). */
 export type Held = { readonly operationId: number } | 'common';
 
-/** What belongs to no operation. */
-export type CommonContent = Omit<RecordFiles, 'operations'>;
+/** Which revision of its source text each translation was made from. */
+type MadeFrom = { readonly madeFrom: Readonly<Partial<Record<Locale, number>>> };
 
-type ContentOf<Of extends Held> = Of extends 'common' ? CommonContent : OperationFiles;
+/** An operation as a revision holds it: its files, and what its translations were made from. */
+export type OperationContent = OperationFiles & MadeFrom;
 
-/** A part that changes by itself: the facts, or the texts of one locale. */
-export type PartName = 'facts' | Locale;
+/** What belongs to no operation, as a revision holds it. */
+export type CommonContent = Omit<RecordFiles, 'operations'> & MadeFrom;
+
+export type ContentOf<Of extends Held> = Of extends 'common' ? CommonContent : OperationContent;
 
 /** What published content was; `publishedAt` is a UTC instant, `accountId` is `null` for the first data. */
-export type Revision<Content = OperationFiles> = {
+export type Revision<Content = OperationContent> = {
   readonly number: number;
   readonly publishedAt: string;
   readonly accountId: number | null;
@@ -67,7 +71,14 @@ function heads(db: Db, of: Held, which: 'latest' | 'all'): Omit<Revision, 'conte
 
 /** What is published now, as a revision holds it. */
 export function contentNow<Of extends Held>(db: Db, of: Of): ContentOf<Of> {
-  return (of === 'common' ? findCommonFiles(db) : findOperationFiles(db, of.operationId)) as ContentOf<Of>;
+  const content =
+    of === 'common'
+      ? { ...findCommonFiles(db), madeFrom: findMadeFrom(db.select().from(t.siteTexts).all()) }
+      : {
+          ...findOperationFiles(db, of.operationId),
+          madeFrom: findMadeFrom(db.select().from(t.profiles).where(eq(t.profiles.operationId, of.operationId)).all()),
+        };
+  return content as ContentOf<Of>;
 }
 
 /** Answers whether there is such a thing at all. */
@@ -78,7 +89,19 @@ export function exists(db: Db, of: Held): boolean {
 }
 
 /** A part of published content, to be compared; `undefined` for the texts of a locale that has none. */
-export function partOf(content: OperationFiles | CommonContent, part: PartName): unknown {
-  if ('slug' in content) return part === 'facts' ? [content.slug, content.facts] : content.profiles[part];
-  return part === 'facts' ? [content.places, content.redirects] : content.site[part];
+export function partOf(content: OperationContent | CommonContent, part: PartName): unknown {
+  if ('slug' in content) {
+    return part === 'facts' ? [content.slug, content.facts] : [content.profiles[part], content.madeFrom[part]];
+  }
+  return part === 'facts' ? [content.places, content.redirects] : [content.site[part], content.madeFrom[part]];
+}
+
+/** The site's own texts of a locale are made from one revision, the oldest of theirs. */
+function findMadeFrom(rows: readonly { locale: Locale; madeFrom: number | null }[]): MadeFrom['madeFrom'] {
+  const oldest: Partial<Record<Locale, number>> = {};
+  for (const locale of locales) {
+    const numbers = rows.flatMap((row) => (row.locale === locale && row.madeFrom !== null ? [row.madeFrom] : []));
+    if (numbers.length > 0) oldest[locale] = Math.min(...numbers);
+  }
+  return oldest;
 }

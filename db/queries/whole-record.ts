@@ -184,7 +184,7 @@ function findProfiles(db: Db, id: number): OperationFiles['profiles'] {
     .orderBy(asc(t.formerNames.from))
     .all();
   const profiles = db.select().from(t.profiles).where(eq(t.profiles.operationId, id)).all();
-  return byLocale(profiles, ({ operationId, locale, ...content }) => ({
+  return byLocale(profiles, ({ operationId, locale, madeFrom, ...content }) => ({
     ...content,
     closureNote: closureNotes.find((note) => note.locale === locale)?.note ?? null,
     restructuringNotes: byDate(restructuringNotes, locale),

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { type Locale, sourceLocale } from '../../domain/locale';
 import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
 import { appendToAudit } from './audit';
+import { writeTexts } from './operation-content';
 import { recordFirstRevisions } from './record';
 
 /**
@@ -87,48 +89,24 @@ function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, plac
     db.insert(t.sources)
       .values({ operationId, ...source })
       .run();
-  importProfiles(db, operationId, profiles);
-  importNotes(db, operationId, facts, profiles);
-}
-
-function importProfiles(db: Db, operationId: number, profiles: OperationFiles['profiles']): void {
-  for (const [locale, profile] of entries(profiles)) {
-    const { closureNote, restructuringNotes, formerNames, ...content } = profile;
-    db.insert(t.profiles)
-      .values({ operationId, locale, ...content })
-      .run();
-    if (closureNote !== null) db.insert(t.closureNotes).values({ operationId, locale, note: closureNote }).run();
-  }
-}
-
-function importNotes(
-  db: Db,
-  operationId: number,
-  facts: OperationFiles['facts'],
-  profiles: OperationFiles['profiles'],
-) {
   for (const restructuring of facts.restructurings) {
-    const { id } = db
-      .insert(t.restructurings)
+    db.insert(t.restructurings)
       .values({ operationId, ...restructuring })
-      .returning()
-      .get();
-    for (const [locale, { restructuringNotes }] of entries(profiles)) {
-      const note = restructuringNotes[restructuring.effectiveOn];
-      if (note !== undefined) db.insert(t.restructuringNotes).values({ restructuringId: id, locale, note }).run();
-    }
+      .run();
   }
   for (const dates of facts.formerNames) {
-    const { id } = db
-      .insert(t.formerNames)
+    db.insert(t.formerNames)
       .values({ operationId, ...dates })
-      .returning()
-      .get();
-    for (const [locale, { formerNames }] of entries(profiles)) {
-      const name = formerNames[dates.from];
-      if (name !== undefined) db.insert(t.formerNameTexts).values({ formerNameId: id, locale, name }).run();
-    }
+      .run();
   }
+  for (const [locale, { changedAt, ...texts }] of entries(profiles)) {
+    writeTexts(db, { operationId, locale }, texts, { changedAt, madeFrom: madeFromOf(locale) });
+  }
+}
+
+/** What is imported begins with the first revision, and its translations were made from that. */
+function madeFromOf(locale: Locale): number | null {
+  return locale === sourceLocale ? null : 1;
 }
 
 function importSuccessions(db: Db, record: RecordFiles, operationIds: Ids): void {
@@ -145,7 +123,7 @@ function importSite(db: Db, record: RecordFiles): void {
   for (const [locale, texts] of entries(record.site)) {
     for (const [key, text] of entries(texts))
       db.insert(t.siteTexts)
-        .values({ key, locale, ...text })
+        .values({ key, locale, ...text, madeFrom: madeFromOf(locale) })
         .run();
   }
   for (const { from, to } of record.redirects) db.insert(t.redirects).values({ fromPath: from, toPath: to }).run();

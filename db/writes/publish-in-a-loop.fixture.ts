@@ -20,8 +20,7 @@ for (let done = 0; done < Number(count); ) {
     permission: 'publish',
     action: 'profile.published',
     of: { operationId },
-    parts: ['facts'],
-    basedOn,
+    parts: { facts: basedOn },
     reason: null,
     at: new Date(),
   } as const;

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from 'vitest';
 import type { Db } from '../client';
-import { findLatestNumber, findRevision, findRevisions } from '../queries/revisions';
-import { findOperationFiles } from '../queries/whole-record';
+import { contentNow, findLatestNumber, findRevision, findRevisions } from '../queries/revisions';
 import * as t from '../schema';
 import { appendToAudit } from './audit';
 import { accountThere, type FreshDatabase, freshDatabase, hashOfAll, loadedAt } from './fresh-database.fixture';
@@ -25,8 +24,7 @@ beforeEach(() => {
     permission: 'publish',
     action: 'profile.published',
     of: { operationId },
-    parts: ['fr'],
-    basedOn: 1,
+    parts: { fr: 1 },
     reason: null,
     at,
   };
@@ -63,7 +61,7 @@ describe('a change that is taken', () => {
     const revision = findRevision(db, { operationId }, 2);
     expect(revision?.publishedAt).toBe(at.toISOString());
     expect(revision?.accountId).toBe(change.accountId);
-    expect(revision?.content).toEqual(findOperationFiles(db, operationId));
+    expect(revision?.content).toEqual(contentNow(db, { operationId }));
     expect(revision?.content.profiles.fr?.summary).toBe('Un autre texte.');
     expect(revision?.content.profiles.fr?.changedAt).toBe(at.toISOString());
     expect(revision?.content.facts.changedAt).toBe(loadedAt.toISOString());
@@ -87,7 +85,7 @@ describe('a change that is taken', () => {
 });
 
 test('what is published in another language meanwhile does not make a change stale', () => {
-  record(db, { ...change, parts: ['de'] }, (within) => {
+  record(db, { ...change, parts: { de: 1 } }, (within) => {
     within
       .update(t.profiles)
       .set({ summary: 'Ein anderer Text.' })
@@ -106,7 +104,7 @@ test('what is published can be found by its words, and what it replaces cannot',
     db.$client.prepare('SELECT locale FROM operation_search WHERE operation_search MATCH ?').pluck().all(words);
   record(db, change, rewrite('Une phrase singulièrement rare.'));
   expect(found('singulierement')).toEqual(['fr']);
-  record(db, { ...change, basedOn: 2 }, rewrite('Une autre.'));
+  record(db, { ...change, parts: { fr: 2 } }, rewrite('Une autre.'));
   expect(found('singulierement')).toEqual([]);
 });
 
@@ -125,8 +123,8 @@ describe('a change that is refused leaves every table as it was:', () => {
     ],
     ['by nobody', () => ({ ...change, accountId: 12345 }), 'forbidden'],
     ['of an operation that is none', () => ({ ...change, of: { operationId: 12345 } }), 'missing'],
-    ['based on a revision that is not there yet', () => ({ ...change, basedOn: 2 }), 'stale'],
-    ['based on nothing', () => ({ ...change, basedOn: 0 }), 'stale'],
+    ['based on a revision that is not there yet', () => ({ ...change, parts: { fr: 2 } }), 'stale'],
+    ['based on nothing', () => ({ ...change, parts: { fr: 0 } }), 'stale'],
   ])('%s', (_, make, code) => {
     const asked = make();
     const before = hashOfAll(db);
@@ -137,7 +135,7 @@ describe('a change that is refused leaves every table as it was:', () => {
   test('of more than it says', () => {
     const before = hashOfAll(db);
     expect(() =>
-      record(db, { ...change, parts: ['fr'] }, (within) => {
+      record(db, { ...change, parts: { fr: 1 } }, (within) => {
         within.update(t.profiles).set({ summary: 'Ein Text.' }).where(eq(t.profiles.locale, 'de')).run();
         return null;
       }),

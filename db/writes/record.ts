@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AuditAction } from '../../domain/audit-action';
+import { localeOfPart, type PartName } from '../../domain/draft';
 import { type Locale, locales } from '../../domain/locale';
 import { may, type Permission } from '../../domain/permissions';
 import type { Db } from '../client';
-import type { OperationFiles } from '../exchange/format';
 import { findStanding } from '../queries/accounts';
 import {
   type CommonContent,
@@ -12,7 +12,7 @@ import {
   findLatestNumber,
   findRevision,
   type Held,
-  type PartName,
+  type OperationContent,
   partOf,
 } from '../queries/revisions';
 import * as t from '../schema';
@@ -27,10 +27,8 @@ export type Change = {
   readonly action: AuditAction;
   /** An operation, or what belongs to none: the site's own texts, the places, the redirects. */
   readonly of: Held;
-  /** What it changes; whatever else it touches is a defect and is thrown. */
-  readonly parts: readonly PartName[];
-  /** The number of the revision that the person saw when they made the change. */
-  readonly basedOn: number;
+  /** What it changes, each with the number of the revision that the person saw; whatever else it touches is a defect and is thrown. */
+  readonly parts: Readonly<Partial<Record<PartName, number>>>;
   /** Why, in the person's own words, where they said it. */
   readonly reason: string | null;
   readonly at: Date;
@@ -91,31 +89,35 @@ export function recordFirstRevisions(db: Db, at: Date): void {
   );
 }
 
-function admit(db: Db, { accountId, permission, of, parts, basedOn }: Change): DoorRefusal | null {
+function admit(db: Db, { accountId, permission, of, parts }: Change): DoorRefusal | null {
   const account = findStanding(db, accountId);
-  if (account === null || !may(account, permission)) return 'forbidden';
+  const named = partNames.filter((part) => parts[part] !== undefined);
+  if (account === null || !named.every((part) => may(account, permission, localeOfPart(part)))) return 'forbidden';
   if (!exists(db, of)) return 'missing';
   const latest = findLatestNumber(db, of);
-  if (basedOn === latest) return null;
-  const seen = findRevision(db, of, basedOn)?.content;
   const now = findRevision(db, of, latest)?.content;
-  if (seen === undefined || now === undefined) return 'stale';
-  return parts.every((part) => same(partOf(seen, part), partOf(now, part))) ? null : 'stale';
+  const fresh = named.every((part) => {
+    const basedOn = parts[part];
+    if (basedOn === latest) return true;
+    const seen = basedOn === undefined ? undefined : findRevision(db, of, basedOn)?.content;
+    return seen !== undefined && now !== undefined && same(partOf(seen, part), partOf(now, part));
+  });
+  return fresh ? null : 'stale';
 }
 
-type Content = OperationFiles | CommonContent;
+type Content = OperationContent | CommonContent;
 
 function publish(db: Db, change: Change, before: Content): 'unchanged' | null {
   const { accountId, action, of, parts, reason, at } = change;
   const touched = partNames.filter((part) => !same(partOf(before, part), partOf(contentNow(db, of), part)));
   if (touched.length === 0) return 'unchanged';
-  const stray = touched.find((part) => !parts.includes(part));
-  if (stray !== undefined) throw new Error(`a change of ${parts.join()} has touched ${stray}`);
+  const stray = touched.find((part) => parts[part] === undefined);
+  if (stray !== undefined) throw new Error(`a change of ${Object.keys(parts).join()} has touched ${stray}`);
   markChanged(db, of, touched, at.toISOString());
   const content = contentNow(db, of);
   const number = findLatestNumber(db, of) + 1;
   insertRevision(db, of, { number, accountId, reason, at }, content);
-  if (of !== 'common') indexForSearch(db, of.operationId, content as OperationFiles);
+  if (of !== 'common') indexForSearch(db, of.operationId, content as OperationContent);
   appendToAudit(db, {
     at,
     accountId,

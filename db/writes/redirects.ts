@@ -12,8 +12,9 @@ export function addRedirect(
   redirect: Redirect,
   by: By & { readonly accountId: number; readonly basedOn: number; readonly reason: string | null },
 ): null | RedirectRefusal | DoorRefusal {
-  const change = { ...by, permission: 'manage_redirects', action: 'redirect.changed', of: 'common' } as const;
-  return record<RedirectRefusal>(db, { ...change, parts: ['facts'] }, () => {
+  const { basedOn, ...who } = by;
+  const change = { ...who, permission: 'manage_redirects', action: 'redirect.changed', of: 'common' } as const;
+  return record<RedirectRefusal>(db, { ...change, parts: { facts: basedOn } }, () => {
     const known = findCommonFiles(db).redirects;
     const wanted = withRedirect(known, redirect, (path) => isPage(db, path));
     if (typeof wanted === 'string') return wanted;

@@ -67,7 +67,7 @@ export function TextField({
   inputMode,
   ...labelled
 }: Labelled & {
-  type?: 'text' | 'email' | 'password' | 'date' | 'search';
+  type?: 'text' | 'email' | 'password' | 'date' | 'datetime-local' | 'search';
   autoComplete?: HTMLInputAutoCompleteAttribute;
   value?: string | undefined;
   required?: boolean;

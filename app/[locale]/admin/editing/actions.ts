@@ -1,0 +1,155 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { requireWho } from '@/auth/signed-in';
+import { now } from '@/clock';
+import { queryDb, writeDb } from '@/db/client';
+import { findDraft } from '@/db/queries/drafts';
+import type { Held } from '@/db/queries/revisions';
+import { type Drafter, discardDraft, moveDraft, refuseFields, saveDraft } from '@/db/writes/drafts';
+import { declareStillRight } from '@/db/writes/publish-drafts';
+import type { DraftMove } from '@/domain/draft';
+import { isLocale, type Locale, sourceLocale } from '@/domain/locale';
+import type { TextFields } from '@/domain/text-fields';
+import { pathOf } from '@/i18n/addresses';
+import { done, line, ownNumber, readForm, refused } from '../form-answer';
+import type { DoneCode, ProblemCode } from '../form-state';
+import { type EditorState, unsent } from './editor-state';
+import { findTexts } from './find-texts';
+import { sentFields } from './sent-fields';
+import { editorPath, heldFrom, partFrom } from './subject';
+
+const wishes = ['save', 'submit', 'withdraw', 'send_back', 'approve', 'discard', 'still_right'] as const;
+
+const fields = z.object({
+  wish: z.enum(wishes, { error: 'text_wrong' }),
+  seen: ownNumber,
+  basedOn: ownNumber,
+  note: line(2_000).nullable(),
+  reviewer: z
+    .string({ error: 'text_wrong' })
+    .regex(/^\d{0,15}$/, { error: 'text_wrong' })
+    .nullable(),
+});
+
+/**
+ * Everything that the editor of a locale's texts can ask for: keeping a draft, handing it over, sending it back, approving it, throwing
+ * it away, and saying that a translation is still right. One action, because without JavaScript a form shows an answer only while its
+ * action is the same.
+ */
+export async function editTexts(
+  address: string,
+  subject: string,
+  place: string,
+  _: EditorState,
+  form: FormData,
+): Promise<EditorState> {
+  const who = await requireWho(address, 'enter_rooms');
+  const of = heldFrom(subject);
+  const part = partFrom(place);
+  if (of === null || part === null) return refuse(form, 'missing');
+  const read = readForm(form, fields);
+  if (!read.ok) return { ...unsent, ...read.state };
+  const { wish, seen, basedOn, note, reviewer } = read.fields;
+  const by = { accountId: who.accountId, at: now() };
+  const texts = findTexts(queryDb(), of, part);
+  const mine = sentFields(form, texts.fields);
+  const wrong = refuseFields(mine);
+  if (wrong !== null) return { ...refuse(form, wrong.why, wrong.field), mine, seen, basedOn };
+  switch (wish) {
+    case 'still_right': {
+      const refusal = declareStillRight(writeDb(), of, part, texts.latest, by);
+      return refusal === null ? { ...unsent, ...done('still_right') } : refuse(form, refusal);
+    }
+    case 'discard': {
+      const draft = findDraft(queryDb(), of, part);
+      const refusal = draft === null ? null : discardDraft(writeDb(), draft.id, seen, by);
+      if (refusal !== null) return { ...refuse(form, refusal), mine, seen, basedOn };
+      redirect(pathOf(isLocale(address) ? address : sourceLocale, editorPath(subject, part)));
+      break;
+    }
+    case 'save':
+      return keep({ of, part, seen, basedOn, mine }, by, form, 'draft_saved');
+    case 'submit': {
+      const kept = keep({ of, part, seen, basedOn, mine }, by, form, 'draft_saved');
+      if (kept.problem !== null && kept.problem.code !== 'unchanged') return kept;
+      return move('submit', { of, part, kept, note, reviewerId: reviewer ? Number(reviewer) : null }, by, form);
+    }
+    default: {
+      const kept = { ...unsent, seen, basedOn, mine };
+      return move(wish, { of, part, kept, note, reviewerId: null }, by, form);
+    }
+  }
+}
+
+type Kept = { readonly of: Held; readonly part: Locale; readonly seen: number; readonly basedOn: number };
+
+function keep(
+  { of, part, seen, basedOn, mine }: Kept & { readonly mine: TextFields },
+  by: Drafter,
+  form: FormData,
+  code: DoneCode,
+): EditorState {
+  const { madeFrom } = findTexts(queryDb(), of, part);
+  const saved = saveDraft(writeDb(), { of, part, seen, basedOn, madeFrom, content: mine }, by);
+  switch (saved.is) {
+    case 'refused':
+      return { ...refuse(form, saved.why), mine, seen, basedOn };
+    case 'unchanged':
+      return { ...refuse(form, 'unchanged'), seen: saved.version, basedOn, mine };
+    case 'saved':
+      return { ...unsent, ...done(saved.lapsed ? 'draft_saved_lapsed' : code), seen: saved.version, basedOn, mine };
+    case 'stale': {
+      const texts = findTexts(queryDb(), of, part);
+      return {
+        ...refuse(form, 'draft_stale'),
+        seen: texts.draft?.version ?? 0,
+        basedOn: texts.latest,
+        mine,
+        theirs: {
+          fields: texts.fields,
+          by: texts.draft?.savedByName ?? null,
+          at: texts.draft?.savedAt ?? null,
+        },
+      };
+    }
+  }
+}
+
+function move(
+  wish: DraftMove,
+  moved: Omit<Kept, 'seen' | 'basedOn'> & {
+    readonly kept: EditorState;
+    readonly note: string | null;
+    readonly reviewerId: number | null;
+  },
+  by: Drafter,
+  form: FormData,
+): EditorState {
+  const draft = findDraft(queryDb(), moved.of, moved.part);
+  if (draft === null) return { ...moved.kept, ...refuse(form, 'draft_none') };
+  const handOver = {
+    seen: moved.kept.seen ?? draft.version,
+    note: moved.note?.trim() || null,
+    reviewerId: moved.reviewerId,
+    comments: sentComments(form),
+  };
+  const refusal = moveDraft(writeDb(), draft.id, wish, handOver, by);
+  if (refusal === null) return { ...moved.kept, ...done(`draft_${wish}` satisfies DoneCode), theirs: null };
+  return { ...moved.kept, ...refuse(form, refusal === 'stale' ? 'draft_stale' : refusal) };
+}
+
+/** What a reviewer says, about the whole and field by field; what is too long to be a comment is cut. */
+function sentComments(form: FormData): { field: string | null; text: string }[] {
+  return [...form].flatMap(([name, value]) => {
+    if (typeof value !== 'string' || !name.startsWith('comment')) return [];
+    const text = value.trim().slice(0, 2_000);
+    if (text === '' || !text.isWellFormed()) return [];
+    return [{ field: name === 'comment' ? null : name.slice('comment.'.length).slice(0, 100), text }];
+  });
+}
+
+function refuse(form: FormData, code: ProblemCode, field: string | null = null): EditorState {
+  return { ...unsent, ...refused(form, code, field), sent: {} };
+}

@@ -1,0 +1,116 @@
+import { and, eq } from 'drizzle-orm';
+import type { PartName } from '../../domain/draft';
+import { isTranslation, localeOfPart } from '../../domain/draft';
+import { type Locale, sourceLocale } from '../../domain/locale';
+import { fromFields, missingFields, type TextFields } from '../../domain/text-fields';
+import type { Db } from '../client';
+import { findDraft, findDraftById } from '../queries/drafts';
+import { findLatestNumber, type Held } from '../queries/revisions';
+import * as t from '../schema';
+import { type Drafter, refuseFields } from './drafts';
+import { writeTexts } from './operation-content';
+import { type DoorRefusal, record } from './record';
+
+/** What is to be published as one change at one moment. */
+export type Publication = {
+  readonly of: Held;
+  /** The drafts, each in the version that was approved. */
+  readonly drafts: readonly { readonly id: number; readonly version: number }[];
+  readonly reason: string | null;
+  /** The fields of the source text whose change does not concern translations, and why. */
+  readonly setAside: { readonly fields: readonly string[]; readonly reason: string } | null;
+};
+
+export type PublishRefusal = DoorRefusal | 'not_approved' | 'text_missing' | 'text_refused' | 'nothing_chosen';
+
+/**
+ * Publishes approved drafts, all of them as one change or none. Each is published in the version that was approved; a later one is
+ * refused. A translation that is published with its source text was made from that; one by itself from what it says of itself.
+ */
+export function publishDrafts(
+  db: Db,
+  { of, drafts, reason, setAside }: Publication,
+  by: Drafter,
+): PublishRefusal | null {
+  const found = drafts.map(({ id }) => findDraftById(db, id)).filter((draft) => draft !== null);
+  if (found.length === 0) return 'nothing_chosen';
+  if (found.length < drafts.length) return 'missing';
+  const parts: Partial<Record<PartName, number>> = Object.fromEntries(
+    found.map(({ part, basedOn }) => [part, basedOn]),
+  );
+  const change = { ...by, permission: 'publish', action: 'profile.published', of, parts, reason } as const;
+  return record<PublishRefusal>(db, change, () => {
+    const number = findLatestNumber(db, of) + 1;
+    for (const { id, version } of drafts) {
+      const draft = findDraftById(db, id);
+      if (draft === null) return 'missing';
+      if (draft.state !== 'approved' || draft.version !== version) return 'not_approved';
+      const together = isTranslation(draft.part) && parts[sourceLocale] !== undefined;
+      const madeFrom = together ? number : draft.madeFrom;
+      const refusal = writePart(db, of, draft.part, draft.content, { madeFrom, changedAt: by.at.toISOString() });
+      if (refusal !== null) return refusal;
+      db.delete(t.drafts).where(eq(t.drafts.id, id)).run();
+    }
+    if (setAside !== null) noteSetAside(db, of, number, setAside);
+    return null;
+  });
+}
+
+/** Declares that a translation is still right although its source text has changed; it is as if made from the latest revision. */
+export function declareStillRight(db: Db, of: Held, locale: Locale, seen: number, by: Drafter): DoorRefusal | null {
+  const change = { ...by, permission: 'draft', action: 'translation.still_right', of, reason: null } as const;
+  return record<never>(db, { ...change, parts: { [locale]: seen } }, () => {
+    // The revision that this makes holds the same source text as the one before it.
+    const madeFrom = findLatestNumber(db, of) + 1;
+    if (of === 'common') db.update(t.siteTexts).set({ madeFrom }).where(eq(t.siteTexts.locale, locale)).run();
+    else {
+      db.update(t.profiles)
+        .set({ madeFrom })
+        .where(and(eq(t.profiles.operationId, of.operationId), eq(t.profiles.locale, locale)))
+        .run();
+    }
+    // A draft of it that was begun goes on from here.
+    const draft = findDraft(db, of, locale);
+    if (draft !== null) db.update(t.drafts).set({ basedOn: madeFrom }).where(eq(t.drafts.id, draft.id)).run();
+    return null;
+  });
+}
+
+type Made = { readonly madeFrom: number | null; readonly changedAt: string };
+
+function writePart(db: Db, of: Held, part: PartName, content: unknown, made: Made): PublishRefusal | null {
+  const locale = localeOfPart(part);
+  if (locale === undefined) throw new Error('facts are published by a write of their own');
+  const fields = content as TextFields;
+  if (missingFields(fields).length > 0) return 'text_missing';
+  if (refuseFields(fields) !== null) return 'text_refused';
+  if (of === 'common') writeSiteTexts(db, locale, fields, made);
+  else writeTexts(db, { operationId: of.operationId, locale }, fromFields(fields), made);
+  return null;
+}
+
+function writeSiteTexts(db: Db, locale: Locale, fields: TextFields, { madeFrom, changedAt }: Made): void {
+  for (const [key, text] of Object.entries(fields)) {
+    const row = { key: key as typeof t.siteTexts.$inferInsert.key, locale, text };
+    const before = db
+      .select()
+      .from(t.siteTexts)
+      .where(and(eq(t.siteTexts.key, row.key), eq(t.siteTexts.locale, locale)))
+      .get();
+    const at = before?.text === text ? before.changedAt : changedAt;
+    db.insert(t.siteTexts)
+      .values({ ...row, madeFrom, changedAt: at })
+      .onConflictDoUpdate({ target: [t.siteTexts.key, t.siteTexts.locale], set: { text, madeFrom, changedAt: at } })
+      .run();
+  }
+}
+
+function noteSetAside(
+  db: Db,
+  of: Held,
+  revision: number,
+  { fields, reason }: NonNullable<Publication['setAside']>,
+): void {
+  const operationId = of === 'common' ? null : of.operationId;
+  for (const field of fields) db.insert(t.changesSetAside).values({ operationId, revision, field, reason }).run();
+}

@@ -1,0 +1,117 @@
+import { and, eq } from 'drizzle-orm';
+import { may } from '../../domain/permissions';
+import { refuseInstant } from '../../domain/schedule';
+import type { Db } from '../client';
+import { findStanding } from '../queries/accounts';
+import { findDraftById, findWaitingSchedules } from '../queries/drafts';
+import * as t from '../schema';
+import { appendToAudit } from './audit';
+import { type Drafter, lapseSchedules, subjectOf } from './drafts';
+import { type Publication, publishDrafts } from './publish-drafts';
+
+export type ScheduleRefusal =
+  | 'forbidden'
+  | 'missing'
+  | 'not_approved'
+  | 'nothing_chosen'
+  | 'instant_past'
+  | 'instant_far';
+
+/** Schedules a publication; an earlier schedule of one of its drafts lapses. The versions that are approved now are bound to it. */
+export function schedulePublication(
+  db: Db,
+  { of, drafts, reason }: Omit<Publication, 'setAside'>,
+  publishAt: Date,
+  by: Drafter,
+): ScheduleRefusal | null {
+  return db.transaction(
+    () => {
+      const standing = findStanding(db, by.accountId);
+      if (standing === null || !may(standing, 'publish')) return 'forbidden';
+      const refusal = refuseInstant(publishAt, by.at);
+      if (refusal !== null) return refusal;
+      if (drafts.length === 0) return 'nothing_chosen';
+      for (const { id, version } of drafts) {
+        const draft = findDraftById(db, id);
+        if (draft === null) return 'missing';
+        if (draft.state !== 'approved' || draft.version !== version) return 'not_approved';
+        lapseSchedules(db, id, by.at);
+      }
+      const { id: scheduleId } = db
+        .insert(t.schedules)
+        .values({
+          operationId: of === 'common' ? null : of.operationId,
+          publishAt: publishAt.toISOString(),
+          reason,
+          madeBy: by.accountId,
+          madeAt: by.at.toISOString(),
+          state: 'waiting',
+        })
+        .returning()
+        .get();
+      const parts: string[] = [];
+      for (const { id: draftId, version } of drafts) {
+        const part = findDraftById(db, draftId)?.part;
+        if (part === undefined) return 'missing';
+        parts.push(part);
+        db.insert(t.scheduleParts).values({ scheduleId, part, draftId, version }).run();
+      }
+      appendToAudit(db, {
+        ...by,
+        action: 'publication.scheduled',
+        subject: subjectOf(db, of),
+        details: { parts: parts.join(), publish_at: publishAt.toISOString() },
+      });
+      return null;
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+/** Cancels a schedule that waits; its drafts stay approved. */
+export function cancelSchedule(db: Db, scheduleId: number, by: Drafter): 'forbidden' | 'missing' | null {
+  return db.transaction(
+    () => {
+      const standing = findStanding(db, by.accountId);
+      if (standing === null || !may(standing, 'publish')) return 'forbidden';
+      const [ended] = db
+        .update(t.schedules)
+        .set({ state: 'cancelled', endedAt: by.at.toISOString() })
+        .where(and(eq(t.schedules.id, scheduleId), eq(t.schedules.state, 'waiting')))
+        .returning()
+        .all();
+      if (ended === undefined) return 'missing';
+      const of = ended.operationId === null ? 'common' : { operationId: ended.operationId };
+      appendToAudit(db, { ...by, action: 'publication.cancelled', subject: subjectOf(db, of), details: {} });
+      return null;
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+/**
+ * Carries out every schedule that is due at `now`, also those that were missed, each once, by whoever made it. What the door refuses is
+ * kept as refused, with the code, and logged.
+ */
+export function carryOutSchedules(db: Db, now: Date): void {
+  for (const { id, of, publishAt, reason, madeBy, parts } of findWaitingSchedules(db)) {
+    if (publishAt > now.toISOString()) return;
+    const by = { accountId: madeBy, at: now };
+    const drafts = parts.map(({ draftId, version }) => ({ id: draftId, version }));
+    const refusal = publishDrafts(db, { of, drafts, reason, setAside: null }, by);
+    const [ended] = db
+      .update(t.schedules)
+      .set({ state: refusal === null ? 'done' : 'refused', endedAt: now.toISOString(), refusal })
+      .where(and(eq(t.schedules.id, id), eq(t.schedules.state, 'waiting')))
+      .returning()
+      .all();
+    if (ended === undefined) continue;
+    appendToAudit(db, {
+      at: now,
+      accountId: null,
+      action: refusal === null ? 'publication.carried_out' : 'publication.refused',
+      subject: subjectOf(db, of),
+      details: { publish_at: publishAt, ...(refusal === null ? {} : { why: refusal }) },
+    });
+  }
+}
