@@ -12,8 +12,13 @@ const rooms = [
   '/accounts/new',
   '/accounts/1',
   '/audit',
+  '/operations',
+  '/operations/mission-to-moldova',
+  '/operations/mission-to-moldova/ru',
   '/redirects',
   '/settings',
+  '/site',
+  '/site/de',
 ];
 
 const doors = ['/sign-in', '/invitation?token=x', '/reset?token=x', '/setup?token=x'];

@@ -84,7 +84,7 @@ export async function Room({
               <form action={signOutOfRooms.bind(null, locale)}>
                 <button
                   type="submit"
-                  className="cursor-pointer text-accent underline underline-offset-3 hover:decoration-2"
+                  className="cursor-pointer py-1.5 text-accent underline underline-offset-3 hover:decoration-2"
                 >
                   {t('signOut')}
                 </button>
