@@ -31,17 +31,19 @@ export function Row({ children }: { children: ReactNode }) {
   return <tr className="border-b border-rule align-top max-md:grid max-md:py-2">{children}</tr>;
 }
 
-/** A cell of a row: its head, which names the row, or a quiet one, which may be passed over. */
+/** A cell of a row: its head, which names the row, a quiet one, which may be passed over, or one that a phone leaves aside. */
 export function Cell({
   children,
   head = false,
   quiet = false,
+  aside = false,
 }: {
   children: ReactNode;
   head?: boolean;
   quiet?: boolean;
+  aside?: boolean;
 }) {
-  const look = `py-1.5 pe-4 text-start [overflow-wrap:anywhere] max-md:py-0 ${quiet ? 'text-soft' : ''}`;
+  const look = `py-1.5 pe-4 text-start [overflow-wrap:anywhere] max-md:py-0 ${quiet ? 'text-soft' : ''} ${aside ? 'max-md:hidden' : ''}`;
   return head ? (
     <th scope="row" className={`${look} font-semibold`}>
       {children}

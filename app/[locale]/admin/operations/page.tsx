@@ -89,19 +89,16 @@ export default async function EditedOperationsPage({ params, searchParams }: Loc
                 <a href={`${pathOf(locale, '/admin')}${operationPath(slug)}`}>{name}</a>
                 {status !== 'active' && <span className="font-normal text-soft"> · {t(`status.${status}`)}</span>}
               </Cell>
-              <Cell>
-                <a href={`${path}/${slug}/facts`} className="no-underline hover:underline">
-                  <StateMark state={parts.facts} words={t(`partState.${parts.facts}`)} column={t('part.facts')} />
-                </a>
-              </Cell>
-              {locales.map((part) => (
-                <Cell key={part}>
-                  <a href={`${path}/${slug}/${part}`} className="no-underline hover:underline">
-                    <StateMark
-                      state={parts[part]}
-                      words={t(`partState.${parts[part]}`)}
-                      column={languageName(part, locale)}
-                    />
+              {(['facts', ...locales] as const).map((part) => (
+                <Cell key={part} quiet={parts[part] === 'published'} aside={parts[part] === 'published'}>
+                  <a href={`${path}/${slug}/${part}`} className="text-inherit no-underline hover:underline">
+                    <span aria-hidden>{shapes[parts[part]]} </span>
+                    <span className="md:sr-only">
+                      {part === 'facts' ? t('part.facts') : languageName(part, locale)}:{' '}
+                    </span>
+                    <span className={parts[part] === 'published' ? 'sr-only' : ''}>
+                      {t(`partState.${parts[part]}`)}
+                    </span>
                   </a>
                 </Cell>
               ))}
@@ -109,12 +106,16 @@ export default async function EditedOperationsPage({ params, searchParams }: Loc
           ))}
         </Table>
       )}
-      <p className="mt-4 text-small text-soft">{t('matrix.count', { count: operations.length })}</p>
+      <p className="mt-4 text-small text-soft">
+        {t('matrix.count', { count: operations.length })}
+        {' · '}
+        {shapes.published} {t('partState.published')}
+      </p>
     </Room>
   );
 }
 
-/** The shape of each state; the word beside it says the same. */
+/** The shape of each state. What is out of step says so in words as well; what is published is left quiet, so that the rest stands out. */
 const shapes: Readonly<Record<PartState, string>> = {
   missing: '–',
   published: '●',
@@ -124,13 +125,3 @@ const shapes: Readonly<Record<PartState, string>> = {
   approved: '✓',
   scheduled: '⏲',
 };
-
-function StateMark({ state, words, column }: { state: PartState; words: string; column: string }) {
-  return (
-    <span className={state === 'published' ? 'text-soft' : 'text-ink'}>
-      <span aria-hidden>{shapes[state]} </span>
-      <span className="md:hidden">{column}: </span>
-      {words}
-    </span>
-  );
-}
