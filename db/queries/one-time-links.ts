@@ -2,11 +2,11 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { LinkPurpose } from '../../domain/one-time-link';
 import type { Db } from '../client';
 import * as t from '../schema';
-import { type Account, findAccount } from './accounts';
+import { type Account, findAccount, hasAccounts } from './accounts';
 
-/** Answers whether the link that sets up the first administrator still works. */
+/** Answers whether the link that sets up the first administrator still works: nobody has an account yet. */
 export function setupLinkWorks(db: Db, tokenHash: string, at: Date): boolean {
-  return findWorking(db, tokenHash, 'setup', at) !== undefined;
+  return findWorking(db, tokenHash, 'setup', at) !== undefined && !hasAccounts(db);
 }
 
 /** Whose link this is; `null` for one that is none, was used or is too old, or whose account is disabled. */
