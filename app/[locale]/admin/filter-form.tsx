@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 const look =
-  'rounded-sm border border-was bg-paper px-3 py-2 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent';
+  'max-w-full rounded-sm border border-was bg-paper px-3 py-2 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent';
 
 /** What of a list is shown, as fields whose values stand in its address, so that it can be sent to somebody. */
 export function FilterForm({ action, submit, children }: { action: string; submit: string; children: ReactNode }) {
@@ -30,7 +30,7 @@ export function FilterSelect({
   options: readonly { value: string; label: string }[];
 }) {
   return (
-    <label className="grid gap-1">
+    <label className="grid max-w-full min-w-0 gap-1">
       <span className="font-semibold">{label}</span>
       <select name={name} defaultValue={value ?? ''} className={look}>
         <option value="">{all}</option>
@@ -57,7 +57,7 @@ export function FilterField({
   type?: 'search' | 'date';
 }) {
   return (
-    <label className="grid gap-1">
+    <label className="grid max-w-full min-w-0 gap-1">
       <span className="font-semibold">{label}</span>
       <input name={name} type={type} defaultValue={value ?? ''} className={look} />
     </label>
