@@ -43,7 +43,7 @@ test('the server knows exactly the public pages that there are', () => {
     .map(({ parentPath }) => parentPath.slice(root.length).replaceAll('\\', '/'))
     .filter((path) => path !== '/missing')
     .sort();
-  expect(folders).toEqual(['', '/about', '/closed', '/operations/[slug]']);
+  expect(folders).toEqual(['', '/about', '/closed', '/operations/[slug]', '/translations']);
   for (const folder of folders) {
     const path = folder.replace('[slug]', 'mission-to-moldova');
     expect(readTarget(`/en${path}`)).toEqual({ is: 'page', locale: 'en', path, query: '' });

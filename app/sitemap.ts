@@ -24,6 +24,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
       ),
       page(locale, '/closed', operationsChanged),
       page(locale, '/about', latestOf(textChanged(locale, ['about']))),
+      page(locale, '/translations', latestOf([operationsChanged, ...texts.map(({ changedAt }) => changedAt)])),
     ]),
     ...addresses.map(({ slug, locale, changedAt }) => page(locale, operationPath(slug), changedAt, available(slug))),
   ];

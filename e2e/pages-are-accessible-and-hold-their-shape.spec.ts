@@ -2,7 +2,7 @@ import { locales } from '../domain/locale';
 import { overflow, violations } from './axe';
 import { expect, test } from './site';
 
-/** Every kind of page: the register, both kinds of profile, the longest name, the archive, the page about the site, and refusals. */
+/** Every kind of page: the register, both kinds of profile, the longest name, the archive, the pages about the site and its translations, and refusals. */
 const kinds = [
   '',
   '/operations/mission-to-serbia',
@@ -10,6 +10,7 @@ const kinds = [
   '/operations/personal-representative-minsk-conference',
   '/closed?group=country&sort=name',
   '/about',
+  '/translations',
   '/nothing',
   '/%zz',
 ];
@@ -88,7 +89,7 @@ test('a page loads no script and nothing from elsewhere', async ({ chromium, sit
   page.on('request', (request) => requests.push(`${request.resourceType()} ${request.url()}`));
   page.on('console', (message) => errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
-  for (const kind of kinds.slice(0, 6)) {
+  for (const kind of kinds.slice(0, 7)) {
     await page.goto(`/fr${kind}`, { waitUntil: 'networkidle' });
     expect(await page.locator('script:not([type="application/ld+json"])').count(), kind).toBe(0);
   }
@@ -138,6 +139,7 @@ test('screenshots of the main pages, to be looked at', async ({ chromium, site }
         ['closed-profile', '/de/operations/office-in-zagreb'],
         ['archive', '/fr/closed'],
         ['about', '/es/about'],
+        ['translations', '/it/translations'],
         ['missing', '/it/nothing'],
       ] as const) {
         const response = await page.goto(path);

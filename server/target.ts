@@ -33,6 +33,7 @@ const pages: readonly { readonly path: RegExp; readonly query: (given: URLSearch
     { path: /^$/, query: noQuery },
     { path: /^\/closed$/, query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])) },
     { path: /^\/about$/, query: noQuery },
+    { path: /^\/translations$/, query: noQuery },
     { path: /^\/operations\/[a-z][a-z0-9-]*$/, query: noQuery },
   ];
 

@@ -36,13 +36,13 @@ export type OperationEntry = {
 };
 
 /** All operations, open and closed, with their texts in `locale`, else in the source language; by slug. */
-export function findOperations(locale: Locale): readonly OperationEntry[] {
-  return findEntries(locale);
+export function findOperations(locale: Locale, db: Db = queryDb()): readonly OperationEntry[] {
+  return findEntries(db, locale);
 }
 
 /** One operation as the lists show it; `null` where no operation has the slug. */
-export function findOperation(slug: string, locale: Locale): OperationEntry | null {
-  return findEntries(locale, slug)[0] ?? null;
+export function findOperation(slug: string, locale: Locale, db: Db = queryDb()): OperationEntry | null {
+  return findEntries(db, locale, slug)[0] ?? null;
 }
 
 /** The addresses of all operations' pages: each slug with the locales that have a text, and when each last changed. */
@@ -59,8 +59,7 @@ export function findAddresses(): readonly { slug: string; locale: Locale; change
     .all();
 }
 
-function findEntries(locale: Locale, slug?: string): OperationEntry[] {
-  const db = queryDb();
+function findEntries(db: Db, locale: Locale, slug?: string): OperationEntry[] {
   const rows = db
     .select({
       id: t.operations.id,

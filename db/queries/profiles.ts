@@ -10,7 +10,7 @@ import type {
 } from '../../domain/closed-lists';
 import { type Locale, locales, sourceLocale } from '../../domain/locale';
 import type { Source } from '../../domain/source';
-import { queryDb } from '../client';
+import { type Db, queryDb } from '../client';
 import * as t from '../schema';
 import { date, findOperation, knownDate, type OperationEntry, preferred } from './operations';
 
@@ -83,10 +83,9 @@ export type Kin = {
 };
 
 /** One operation with all its facts, its texts in `locale`, else in the source language; `null` where no operation has the slug. */
-export function findProfile(slug: string, locale: Locale): Profile | null {
-  const entry = findOperation(slug, locale);
+export function findProfile(slug: string, locale: Locale, db: Db = queryDb()): Profile | null {
+  const entry = findOperation(slug, locale, db);
   if (entry === null) return null;
-  const db = queryDb();
   const owned = { operationId: entry.id, textLocale: entry.textLocale };
   const texts = db.select().from(t.profiles).where(eq(t.profiles.operationId, entry.id)).all();
   const text = texts.find((row) => row.locale === entry.textLocale);
@@ -102,11 +101,11 @@ export function findProfile(slug: string, locale: Locale): Profile | null {
       db.select().from(t.establishments).where(eq(t.establishments.operationId, entry.id)).get()?.operationalFrom ??
         null,
     ),
-    ...findDecisions(owned),
-    ...findChanges(owned),
-    ...findPlaces(owned),
-    predecessors: findKin(owned, locale, 'predecessor'),
-    successors: findKin(owned, locale, 'successor'),
+    ...findDecisions(db, owned),
+    ...findChanges(db, owned),
+    ...findPlaces(db, owned),
+    predecessors: findKin(db, owned, locale, 'predecessor'),
+    successors: findKin(db, owned, locale, 'successor'),
     themes: db
       .select()
       .from(t.operationThemes)
@@ -129,8 +128,7 @@ export function findProfile(slug: string, locale: Locale): Profile | null {
 
 type Owned = { readonly operationId: number; readonly textLocale: Locale };
 
-function findDecisions({ operationId, textLocale }: Owned): Pick<Profile, 'mandate' | 'closure'> {
-  const db = queryDb();
+function findDecisions(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 'mandate' | 'closure'> {
   const mandate = db.select().from(t.mandates).where(eq(t.mandates.operationId, operationId)).get();
   const found = db
     .select()
@@ -157,8 +155,7 @@ function findDecisions({ operationId, textLocale }: Owned): Pick<Profile, 'manda
   };
 }
 
-function findChanges({ operationId, textLocale }: Owned): Pick<Profile, 'restructurings' | 'formerNames'> {
-  const db = queryDb();
+function findChanges(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 'restructurings' | 'formerNames'> {
   return {
     restructurings: db
       .select()
@@ -190,8 +187,7 @@ function findChanges({ operationId, textLocale }: Owned): Pick<Profile, 'restruc
   };
 }
 
-function findPlaces({ operationId, textLocale }: Owned): Pick<Profile, 'seats' | 'fieldOffices'> {
-  const db = queryDb();
+function findPlaces(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 'seats' | 'fieldOffices'> {
   const named = and(eq(t.placeNames.placeId, t.places.id), eq(t.placeNames.locale, textLocale));
   return {
     seats: db
@@ -223,12 +219,12 @@ function findPlaces({ operationId, textLocale }: Owned): Pick<Profile, 'seats' |
   };
 }
 
-function findKin({ operationId }: Owned, locale: Locale, side: 'predecessor' | 'successor'): Kin[] {
+function findKin(db: Db, { operationId }: Owned, locale: Locale, side: 'predecessor' | 'successor'): Kin[] {
   const [own, other] =
     side === 'predecessor'
       ? [t.successions.successorId, t.successions.predecessorId]
       : [t.successions.predecessorId, t.successions.successorId];
-  const rows = queryDb()
+  const rows = db
     .select({
       id: t.operations.id,
       slug: t.operations.slug,

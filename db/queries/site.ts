@@ -9,8 +9,8 @@ import * as t from '../schema';
 export type SiteText = { readonly text: string; readonly textLocale: Locale; readonly changedAt: string };
 
 /** A text of the site; `null` where nobody has written it. */
-export function findSiteText(key: SiteTextKey, locale: Locale): SiteText | null {
-  const rows = queryDb()
+export function findSiteText(key: SiteTextKey, locale: Locale, db: Db = queryDb()): SiteText | null {
+  const rows = db
     .select({ text: t.siteTexts.text, textLocale: t.siteTexts.locale, changedAt: t.siteTexts.changedAt })
     .from(t.siteTexts)
     .where(and(eq(t.siteTexts.key, key), inArray(t.siteTexts.locale, [locale, sourceLocale])))

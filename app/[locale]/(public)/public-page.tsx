@@ -43,7 +43,14 @@ export async function PublicPage({ children, ...standing }: Standing & { childre
         <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-1 px-4 py-6 text-small text-soft md:px-8">
           <span>{t('site.organization')}</span>
           <nav aria-label={t('navigation.footer')}>
-            <a href={pathOf(locale, '/about')}>{t('about.title')}</a>
+            <ul className="flex flex-wrap gap-x-6 gap-y-1">
+              <li>
+                <a href={pathOf(locale, '/about')}>{t('about.title')}</a>
+              </li>
+              <li>
+                <a href={pathOf(locale, '/translations')}>{t('translations.title')}</a>
+              </li>
+            </ul>
           </nav>
         </div>
       </footer>

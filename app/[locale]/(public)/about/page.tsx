@@ -2,10 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Markdown } from '@/components/markdown';
 import { findSiteText } from '@/db/queries/site';
+import { findFieldsBehind } from '@/db/queries/translations';
 import { env } from '@/env';
+import { pathOf } from '@/i18n/addresses';
 import { type LocaleParams, localeOf } from '../../locale-params';
 import { headOf } from '../head';
 import { PublicPage } from '../public-page';
+import { TranslationNotice } from '../translation-notice';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -27,6 +30,9 @@ export default async function AboutPage({ params }: LocaleParams) {
   return (
     <PublicPage locale={locale} path="/about" room="about">
       <h1 className="mb-6 font-serif text-title font-semibold tracking-tight">{t('about.title')}</h1>
+      {about?.textLocale === locale && findFieldsBehind('common', locale).includes('about') && (
+        <TranslationNotice locale={locale} path="/about" />
+      )}
       {about && (
         <div lang={about.textLocale === locale ? undefined : about.textLocale} className="prose max-w-measure">
           <Markdown text={about.text} />
@@ -48,6 +54,9 @@ export default async function AboutPage({ params }: LocaleParams) {
             : t('about.reportUnknown')}
         </p>
       </section>
+      <p className="mt-9 max-w-measure">
+        {t.rich('translations.fromAbout', { link: (words) => <a href={pathOf(locale, '/translations')}>{words}</a> })}
+      </p>
       <p className="mt-12 max-w-measure border-t border-rule pt-3 text-small text-soft">{t('kosovoNote')}</p>
     </PublicPage>
   );

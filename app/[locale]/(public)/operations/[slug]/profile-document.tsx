@@ -1,0 +1,144 @@
+import { getTranslations } from 'next-intl/server';
+import { dayAt, today } from '@/clock';
+import { FurtherInformation } from '@/components/further-information';
+import { KosovoNote } from '@/components/kosovo-note';
+import { LifeLine } from '@/components/life-line';
+import { Markdown } from '@/components/markdown';
+import type { Profile } from '@/db/queries/profiles';
+import type { Locale } from '@/domain/locale';
+import { statusOn } from '@/domain/status';
+import { env } from '@/env';
+import { operationPath, pathOf } from '@/i18n/addresses';
+import { writeDate } from '@/i18n/dates';
+import { countryName } from '@/i18n/names';
+import { JsonLd } from '../../json-ld';
+import { PublicPage } from '../../public-page';
+import { breadcrumbs, operationData, organization } from '../../structured-data';
+import { TranslationNotice } from '../../translation-notice';
+import { Chronology } from './chronology';
+import { ClosureNotice } from './closure-notice';
+import { Facts } from './facts';
+import { Lineage } from './lineage';
+import { Names } from './names';
+import { Sources } from './sources';
+import { Standing } from './standing';
+
+/** An operation's page: its profile, its facts, what came before and after it, and where all that was seen. */
+export async function ProfileDocument({
+  profile,
+  locale,
+  behind,
+}: {
+  profile: Profile;
+  locale: Locale;
+  /** Whether the text was translated from an earlier version of its source text. */
+  behind: boolean;
+}) {
+  const t = await getTranslations({ locale });
+  const day = today();
+  const status = statusOn(profile.life, day, day);
+  const closed = status === 'closed';
+  const untranslated = profile.textLocale !== locale;
+  const lang = untranslated ? profile.textLocale : undefined;
+  const [lead, ...rest] = profile.summary.split(/\n\s*\n/);
+  const path = operationPath(profile.slug);
+  const { SITE_URL } = env();
+  const parent = closed
+    ? { name: t('archive.title'), path: pathOf(locale, '/closed') }
+    : { name: t(`region.${profile.region}`), path: `${pathOf(locale, '')}#${profile.region}` };
+  return (
+    <PublicPage locale={locale} path={path} room={closed ? 'closed' : 'operations'} available={profile.locales}>
+      <nav aria-label={t('navigation.breadcrumb')} className="mb-4 text-soft print:hidden">
+        <ol className="flex flex-wrap gap-x-2">
+          <li>
+            <a href={pathOf(locale, '')}>{t('site.name')}</a>
+          </li>
+          <li className="before:me-2 before:content-['›'/'']">
+            <a href={parent.path}>{parent.name}</a>
+          </li>
+        </ol>
+      </nav>
+      {untranslated && (
+        <p className="mb-6 max-w-measure border-s-4 border-accent bg-wash px-4 py-3">
+          {t('operation.sourceTextNotice')}
+        </p>
+      )}
+      {behind && !untranslated && <TranslationNotice locale={locale} path={path} />}
+      <h1
+        lang={lang}
+        className={`font-serif font-semibold tracking-tight ${profile.name.length > 60 ? 'max-w-[34ch] text-3xl leading-tight md:text-4xl' : 'max-w-[24ch] text-title'}`}
+      >
+        {profile.name}
+      </h1>
+      <Standing profile={profile} status={status} locale={locale} />
+      {closed && profile.closure && <ClosureNotice profile={profile} closure={profile.closure} locale={locale} />}
+      <div className="mt-8 mb-10">
+        <LifeLine life={profile.life} withdrawal={profile.withdrawal} today={day} locale={locale} large />
+      </div>
+      <div className="grid gap-x-16 md:grid-cols-[1fr_19rem]">
+        <div className="min-w-0 max-w-measure">
+          <div lang={lang}>
+            <p className="font-serif text-lead">{lead}</p>
+            <div className="prose mt-4">
+              {rest.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+              <Markdown text={profile.body} />
+            </div>
+          </div>
+          <p className="my-7 border-y border-rule py-2.5 text-small text-soft">
+            <FurtherInformation languages={profile.languages} locale={locale} />
+            {profile.siteUrl && (
+              <>
+                {' '}
+                {t.rich('operation.ownSite', {
+                  link: () => <a href={profile.siteUrl ?? undefined}>{new URL(profile.siteUrl ?? '').host}</a>,
+                })}
+              </>
+            )}
+          </p>
+        </div>
+        <Facts profile={profile} locale={locale} />
+        <div className="min-w-0 max-w-measure">
+          <Lineage profile={profile} locale={locale} />
+          <Chronology profile={profile} locale={locale} />
+          <Names profile={profile} locale={locale} />
+          <Sources sources={profile.sources} locale={locale} />
+        </div>
+      </div>
+      <KosovoNote
+        texts={[
+          profile.name,
+          profile.summary,
+          profile.body,
+          profile.closure?.note ?? null,
+          ...profile.hostCountries.map((code) => countryName(code, locale)),
+          ...[...profile.predecessors, ...profile.successors].map(({ shortName }) => shortName),
+          ...profile.formerNames.map(({ name }) => name),
+          ...profile.restructurings.map(({ note }) => note),
+        ]}
+        locale={locale}
+      />
+      <p className="mt-10 text-small text-soft">
+        {t.rich('operation.lastChanged', {
+          date: () => (
+            <time dateTime={dayAt(new Date(profile.changedAt))}>
+              {writeDate(dayAt(new Date(profile.changedAt)), locale)}
+            </time>
+          ),
+        })}
+      </p>
+      <JsonLd
+        things={[
+          organization(t('site.organization'), SITE_URL),
+          operationData(profile, locale, SITE_URL),
+          breadcrumbs([
+            { name: t('site.name'), url: `${SITE_URL}${pathOf(locale, '')}` },
+            ...(closed ? [{ name: parent.name, url: `${SITE_URL}${parent.path}` }] : []),
+            { name: profile.shortName, url: `${SITE_URL}${pathOf(locale, path)}` },
+          ]),
+        ]}
+      />
+    </PublicPage>
+  );
+}
