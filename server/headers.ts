@@ -14,8 +14,24 @@ export function securityHeaders(policy: string = publicPolicy): Readonly<Record<
   };
 }
 
-/** The policy of an editors' room: scripts that carry this answer's nonce, and what those load; styles from here. */
-export function roomPolicy(nonce: string): string {
+/** What a room has to do with frames: it shows pages of its own in them, or is shown in one, or neither. */
+export type Framing = 'frames' | 'framed' | null;
+
+/** What the room at a path, as it was sent, has to do with frames: only a preview shows its documents, and only these are shown. */
+export function framingOf(target: string): Framing {
+  const path = target.split('?')[0] ?? '';
+  const below = /^\/[a-z]{2}\/admin\/preview\/(?:operations\/[a-z][a-z0-9-]*|site)\/[a-z]{2}(?=\/|$)(.*)$/.exec(
+    path,
+  )?.[1];
+  if (below === '') return 'frames';
+  return below === '/document' || below === '/about/document' ? 'framed' : null;
+}
+
+/**
+ * The policy of an editors' room: scripts that carry this answer's nonce, and what those load; styles from here. Nobody frames it, and
+ * it frames nothing, unless it is a preview or what that shows.
+ */
+export function roomPolicy(nonce: string, framing: Framing = null): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -26,7 +42,8 @@ export function roomPolicy(nonce: string): string {
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...(framing === 'frames' ? ["frame-src 'self'"] : []),
+    framing === 'framed' ? "frame-ancestors 'self'" : "frame-ancestors 'none'",
   ].join('; ');
 }
 

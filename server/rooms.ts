@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { roomPolicy, securityHeaders } from './headers';
+import { framingOf, roomPolicy, securityHeaders } from './headers';
 import type { NextApp } from './next-app';
 
 /** The most that a form may send, in bytes. */
@@ -42,7 +42,7 @@ export async function passToRoom(next: NextApp, request: IncomingMessage): Promi
   if (method === 'POST' && isForeign(request)) return { is: 'foreign' };
   const body = method === 'POST' ? await readBody(request) : Buffer.alloc(0);
   if (body === null) return { is: 'too_large' };
-  const policy = roomPolicy(randomBytes(16).toString('base64'));
+  const policy = roomPolicy(randomBytes(16).toString('base64'), framingOf(request.url ?? ''));
   const headers: Record<string, string> = {
     'content-security-policy': policy,
     [addressHeader]: request.socket.remoteAddress ?? '',

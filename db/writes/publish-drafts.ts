@@ -78,7 +78,8 @@ export function declareStillRight(db: Db, of: Held, locale: Locale, seen: number
 
 type Made = { readonly madeFrom: number | null; readonly changedAt: string };
 
-function writePart(db: Db, of: Held, part: PartName, content: unknown, made: Made): PublishRefusal | null {
+/** Puts a draft in the place of what is published. Within `record()`, or where it is only tried. */
+export function writePart(db: Db, of: Held, part: PartName, content: unknown, made: Made): PublishRefusal | null {
   const locale = localeOfPart(part);
   if (locale === undefined) throw new Error('facts are published by a write of their own');
   const fields = content as TextFields;

@@ -31,6 +31,8 @@ export default async function SiteTextsPage({ params }: Params) {
           <a href={pathOf(locale, '/admin/site')}>{t('editor.toSiteTexts')}</a>
           {' · '}
           <a href={pathOf(part, '')}>{t('editor.toPublic')}</a>
+          {' · '}
+          <a href={pathOf(locale, `/admin/preview/site/${part}`)}>{t('preview.link')}</a>
         </p>
       }
     />

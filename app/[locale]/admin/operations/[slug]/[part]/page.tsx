@@ -29,6 +29,8 @@ export default async function OperationTextsPage({ params }: Params) {
           <a href={pathOf(locale, `/admin${operationPath(slug)}`)}>{t('editor.toOperation')}</a>
           {' · '}
           <a href={pathOf(part, operationPath(slug))}>{t('editor.toPublic')}</a>
+          {' · '}
+          <a href={pathOf(locale, `/admin/preview${operationPath(slug)}/${part}`)}>{t('preview.link')}</a>
         </p>
       }
     />
