@@ -16,6 +16,11 @@ const pages: Readonly<Record<string, Asks>> = {
   '/accounts/new': 'manage_accounts',
   '/audit': 'read_audit',
   '/invitation': 'anybody',
+  '/preview/operations/[slug]/[part]': 'enter_rooms',
+  '/preview/operations/[slug]/[part]/document': 'enter_rooms',
+  '/preview/site/[part]': 'enter_rooms',
+  '/preview/site/[part]/about/document': 'enter_rooms',
+  '/preview/site/[part]/document': 'enter_rooms',
   '/redirects': 'manage_redirects',
   '/reset': 'anybody',
   '/settings': 'change_settings',
@@ -77,7 +82,10 @@ function builtActions(): readonly Built[] {
 const nobody = 12_345;
 
 function addressOf(page: string): string {
-  return join('/en/admin', page).replace('[id]', String(nobody));
+  return join('/en/admin', page)
+    .replace('[id]', String(nobody))
+    .replace('[slug]', 'mission-to-moldova')
+    .replace('[part]', 'fr');
 }
 
 async function cookieOf(site: Site, name: string, held: readonly Role[]): Promise<string> {

@@ -56,10 +56,9 @@ export type LanguageState = {
 };
 
 /** How complete and how current each language is, the source language first; operations by their names in `locale`. */
-export function findTranslations(locale: Locale): readonly LanguageState[] {
-  const db = queryDb();
+export function findTranslations(locale: Locale, db: Db = queryDb()): readonly LanguageState[] {
   const collator = new Intl.Collator(locale);
-  const operations = [...findOperations(locale)].sort((a, b) => collator.compare(a.shortName, b.shortName));
+  const operations = [...findOperations(locale, db)].sort((a, b) => collator.compare(a.shortName, b.shortName));
   const texts = db
     .select({ operationId: t.profiles.operationId, locale: t.profiles.locale, madeFrom: t.profiles.madeFrom })
     .from(t.profiles)
