@@ -29,6 +29,7 @@ export const auditActions = [
   'draft.approved',
   'draft.sent_back',
   'draft.discarded',
+  'draft.brought_back',
   'publication.scheduled',
   'publication.cancelled',
   'publication.carried_out',

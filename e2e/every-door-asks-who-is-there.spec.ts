@@ -15,18 +15,21 @@ const pages: Readonly<Record<string, Asks>> = {
   '/accounts/[id]': 'manage_accounts',
   '/accounts/new': 'manage_accounts',
   '/audit': 'read_audit',
+  '/calendar': 'enter_rooms',
   '/invitation': 'anybody',
   '/preview/operations/[slug]/[part]': 'enter_rooms',
   '/preview/operations/[slug]/[part]/document': 'enter_rooms',
   '/preview/site/[part]': 'enter_rooms',
   '/preview/site/[part]/about/document': 'enter_rooms',
   '/preview/site/[part]/document': 'enter_rooms',
+  '/operations/[slug]/history': 'enter_rooms',
   '/redirects': 'manage_redirects',
   '/reset': 'anybody',
   '/settings': 'change_settings',
   '/setup': 'anybody',
   '/sign-in': 'anybody',
   '/sign-in/second-factor': 'anybody',
+  '/site/history': 'enter_rooms',
 };
 
 const routes: Readonly<Record<string, Asks>> = { '/audit/csv': 'read_audit' };
@@ -34,6 +37,7 @@ const routes: Readonly<Record<string, Asks>> = { '/audit/csv': 'read_audit' };
 /** Every action, and what it asks for. Those for anybody are the forms that cannot have a session, and the way out. */
 const actions: Readonly<Record<string, Asks>> = {
   acceptInvitation: 'anybody',
+  bringRevisionBack: 'enter_rooms',
   changeAccountDetails: 'manage_accounts',
   changeOwnAccount: 'keep_own_account',
   changeOwnPassword: 'keep_own_account',

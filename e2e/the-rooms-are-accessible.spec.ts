@@ -19,6 +19,9 @@ const rooms = [
   '/settings',
   '/site',
   '/site/de',
+  '/calendar',
+  '/operations/mission-to-moldova/history',
+  '/site/history',
 ];
 
 const doors = ['/sign-in', '/invitation?token=x', '/reset?token=x', '/setup?token=x'];

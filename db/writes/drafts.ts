@@ -12,7 +12,16 @@ import { isOneLine, missingFields, refuseText, type TextFields, type TextRefusal
 import type { Db } from '../client';
 import { findStanding } from '../queries/accounts';
 import { type Draft, findAuthors, findDraft, findDraftById } from '../queries/drafts';
-import { contentNow, exists, findLatestNumber, findRevision, type Held, partOf } from '../queries/revisions';
+import {
+  type CommonContent,
+  contentNow,
+  exists,
+  findLatestNumber,
+  findRevision,
+  type Held,
+  type OperationContent,
+  partOf,
+} from '../queries/revisions';
 import { findSettings } from '../queries/settings';
 import { fieldsIn } from '../queries/texts';
 import * as t from '../schema';
@@ -46,13 +55,14 @@ export type Saved =
 
 /**
  * Keeps a draft as its next version. Whatever it was on its way to, it is a draft again: an approval and a schedule lapse. What is
- * published already, and what was saved already, is `'unchanged'` and not kept again.
+ * published already, and what was saved already, is `'unchanged'` and not kept again. Whoever publishes may begin one too, but only by
+ * bringing a revision back: `permission` says so.
  */
-export function saveDraft(db: Db, save: Save, by: Drafter): Saved {
+export function saveDraft(db: Db, save: Save, by: Drafter, permission: 'draft' | 'publish' = 'draft'): Saved {
   return atOnce(db, (): Saved => {
     const { of, part, seen, content } = save;
     const standing = findStanding(db, by.accountId);
-    if (standing === null || !may(standing, 'draft', localeOfPart(part))) return { is: 'refused', why: 'forbidden' };
+    if (standing === null || !may(standing, permission, localeOfPart(part))) return { is: 'refused', why: 'forbidden' };
     if (!exists(db, of)) return { is: 'refused', why: 'missing' };
     const now = findDraft(db, of, part);
     const kept = JSON.stringify(content);
@@ -223,7 +233,11 @@ export function refuseFields(
 
 /** What is published of a part, as a draft of it would hold it. */
 export function publishedPart(db: Db, of: Held, part: PartName): unknown {
-  const content = contentNow(db, of);
+  return partAsDrafted(contentNow(db, of), part);
+}
+
+/** A part of published content, as a draft of it would hold it. */
+export function partAsDrafted(content: OperationContent | CommonContent, part: PartName): unknown {
   if (part !== 'facts') return fieldsIn(content, part);
   return 'slug' in content ? { slug: content.slug, facts: content.facts } : null;
 }

@@ -7,18 +7,17 @@ import { WordDiff } from '@/components/word-diff';
 import { queryDb } from '@/db/client';
 import { findAccounts } from '@/db/queries/accounts';
 import { findAuthors, findComments, findOthersPresent } from '@/db/queries/drafts';
-import { parsePartialDate } from '@/domain/calendar';
 import { draftMoves, isTranslation } from '@/domain/draft';
 import { type Locale, sourceLocale } from '@/domain/locale';
 import { may } from '@/domain/permissions';
 import { isOneLine, kindOfField, textLengths } from '@/domain/text-fields';
 import { pathOf } from '@/i18n/addresses';
-import { writeDate, writeInstant } from '@/i18n/dates';
-import type { Messages } from '@/i18n/messages';
+import { writeInstant } from '@/i18n/dates';
 import { languageName } from '@/i18n/names';
 import { Room } from '../room';
 import { editTexts } from './actions';
 import { presenceLasts } from './autosave';
+import { fieldLabel } from './field-label';
 import { findTexts } from './find-texts';
 import { editorPath, heldFrom, siteSubject } from './subject';
 import { TextEditor } from './text-editor';
@@ -49,14 +48,9 @@ export async function EditingRoom({
   const mayDraft = may(who, 'draft', part);
   const mayDecide = draft !== null && may(who, 'publish') && isMovable(draft.state, 'send_back');
   const others = findOthersPresent(db, of, part, who.accountId, new Date(now().getTime() - presenceLasts));
-  const labelOf = (name: string) => {
-    const date = parsePartialDate(name.slice(name.indexOf('.') + 1));
-    const kind = kindOfField(name) as keyof Messages['rooms']['textField'];
-    return t(`textField.${kind}`, { date: date === null ? '' : writeDate(date, locale) });
-  };
   const fields = Object.entries(texts.fields).map(([name, value]) => ({
     name,
-    label: labelOf(name),
+    label: fieldLabel(t, name, locale),
     value,
     shownInstead: translates ? texts.source[name] || null : null,
     oneLine: isOneLine(name),

@@ -31,6 +31,9 @@ export default async function SitePage({ params }: LocaleParams) {
     ((findTranslationState(queryDb(), 'common', part)?.outdated.length ?? 0) > 0 ? 'outdated' : 'published');
   return (
     <Room locale={locale} who={who} here="site" title={t('site')} lead={t('sitePage.lead')}>
+      <p className="mb-6">
+        <a href={pathOf(locale, '/admin/site/history')}>{t('history.title')}</a>
+      </p>
       <Section title={t('part.title')}>
         <Table label={t('part.title')} columns={[t('matrix.language'), t('matrix.state')]}>
           {locales.map((part) => (
