@@ -68,6 +68,14 @@ export function writeInstant(instant: string, locale: Locale): string {
   }).format(new Date(instant));
 }
 
+/** Writes the time of day of a UTC instant, at the organization's seat: 10:00. */
+export function writeTime(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(formattingTag(locale), {
+    timeStyle: 'short',
+    timeZone: organizationTimeZone,
+  }).format(new Date(instant));
+}
+
 /** Writes the years of a span for the rail beside an entry: 1992–2001, 1997–, 1994–? where nobody knows the last day. */
 export function writeYears(from: PartialDate, lastDay: PartialDate | null | undefined): string {
   const first = from.slice(0, 4);

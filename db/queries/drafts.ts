@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne } from 'drizzle-orm';
 import type { DraftState, PartName } from '../../domain/draft';
+import type { ScheduleState } from '../../domain/schedule';
 import type { Db } from '../client';
 import * as t from '../schema';
+import { grouped } from './grouped';
 import type { Held } from './revisions';
 
 /** A draft that is on its way. Instants are UTC. */
@@ -59,6 +61,7 @@ export type DraftComment = {
   readonly id: number;
   readonly field: string | null;
   readonly text: string;
+  readonly accountId: number;
   readonly name: string | null;
   readonly at: string;
 };
@@ -70,6 +73,7 @@ export function findComments(db: Db, draftId: number): readonly DraftComment[] {
       id: t.draftComments.id,
       field: t.draftComments.field,
       text: t.draftComments.text,
+      accountId: t.draftComments.accountId,
       name: t.accounts.name,
       at: t.draftComments.at,
     })
@@ -104,7 +108,7 @@ export function findOthersPresent(
     .all();
 }
 
-/** A publication at an instant to come, or what became of it. */
+/** A publication at an instant to come, or what became of it. Instants are UTC. */
 export type Schedule = {
   readonly id: number;
   readonly of: Held;
@@ -112,30 +116,34 @@ export type Schedule = {
   readonly reason: string | null;
   readonly madeBy: number;
   readonly madeByName: string | null;
+  readonly state: ScheduleState;
+  /** When it was carried out, cancelled, lapsed or refused. */
+  readonly endedAt: string | null;
+  /** Why the door refused it: a code. */
+  readonly refusal: string | null;
   readonly parts: readonly { readonly part: PartName; readonly draftId: number; readonly version: number }[];
 };
 
 /** The schedules that wait, the first due first. */
 export function findWaitingSchedules(db: Db): readonly Schedule[] {
-  const rows = db
-    .select({ schedule: t.schedules, madeByName: t.accounts.name })
-    .from(t.schedules)
-    .leftJoin(t.accounts, eq(t.accounts.id, t.schedules.madeBy))
-    .where(eq(t.schedules.state, 'waiting'))
-    .orderBy(asc(t.schedules.publishAt), asc(t.schedules.id))
-    .all();
-  const ids = rows.map(({ schedule }) => schedule.id);
-  const parts =
-    ids.length === 0 ? [] : db.select().from(t.scheduleParts).where(inArray(t.scheduleParts.scheduleId, ids)).all();
-  return rows.map(({ schedule: { id, operationId, publishAt, reason, madeBy }, madeByName }) => ({
-    id,
-    of: heldOf(operationId),
-    publishAt,
-    reason,
-    madeBy,
-    madeByName,
-    parts: parts.filter(({ scheduleId }) => scheduleId === id).map(({ scheduleId: _, ...part }) => part),
-  }));
+  return findSchedulesWhere(db, eq(t.schedules.state, 'waiting'));
+}
+
+/** What became of schedules since an instant, those excepted that somebody cancelled; the latest first. */
+export function findEndedSchedules(db: Db, since: Date): readonly Schedule[] {
+  const ended = and(
+    inArray(t.schedules.state, ['done', 'lapsed', 'refused']),
+    gte(t.schedules.endedAt, since.toISOString()),
+  );
+  return [...findSchedulesWhere(db, ended)].sort((a, b) => (b.endedAt ?? '').localeCompare(a.endedAt ?? ''));
+}
+
+/** The last schedule of each draft that was ever scheduled, by draft. */
+export function findLastSchedules(db: Db): ReadonlyMap<number, Schedule> {
+  const schedules = [...findSchedulesWhere(db, undefined)].sort((a, b) => a.id - b.id);
+  return new Map(
+    schedules.flatMap((schedule) => schedule.parts.map(({ draftId }): [number, Schedule] => [draftId, schedule])),
+  );
 }
 
 /** When a profile is to be looked at again, by operation; a partial date. */
@@ -147,6 +155,27 @@ export function findReviewDates(db: Db): ReadonlyMap<number, string> {
       .all()
       .map(({ operationId, reviewOn }) => [operationId, reviewOn]),
   );
+}
+
+function findSchedulesWhere(db: Db, where: ReturnType<typeof and>): readonly Schedule[] {
+  const rows = db
+    .select({ schedule: t.schedules, madeByName: t.accounts.name })
+    .from(t.schedules)
+    .leftJoin(t.accounts, eq(t.accounts.id, t.schedules.madeBy))
+    .where(where)
+    .orderBy(asc(t.schedules.publishAt), asc(t.schedules.id))
+    .all();
+  const ids = rows.map(({ schedule }) => schedule.id);
+  const parts = grouped(
+    ids.length === 0 ? [] : db.select().from(t.scheduleParts).where(inArray(t.scheduleParts.scheduleId, ids)).all(),
+    ({ scheduleId }) => scheduleId,
+  );
+  return rows.map(({ schedule: { operationId, madeAt: _, ...schedule }, madeByName }) => ({
+    ...schedule,
+    of: heldOf(operationId),
+    madeByName,
+    parts: (parts.get(schedule.id) ?? []).map(({ scheduleId: _, ...part }) => part),
+  }));
 }
 
 function findWhere(db: Db, where: ReturnType<typeof and>): Draft[] {

@@ -5,7 +5,7 @@ import { type Locale, locales } from '../../domain/locale';
 import { type Status, statusOn } from '../../domain/status';
 import type { Db } from '../client';
 import * as t from '../schema';
-import { type Draft, findAllDrafts, findWaitingSchedules } from './drafts';
+import { findAllDrafts, findWaitingSchedules } from './drafts';
 import { findOperations } from './operations';
 import { findOutdatedSince } from './texts';
 
@@ -55,17 +55,5 @@ export function findEditedOperations(db: Db, locale: Locale, today: Day): readon
       >,
       moves: [...new Set(own.map(({ state }) => whoseMove(state)))],
     };
-  });
-}
-
-/** The drafts that wait for somebody: handed to them or to anybody who reviews, sent back to them, or approved and not published. */
-export function findDraftsWaiting(
-  db: Db,
-  who: { readonly accountId: number; readonly drafts: boolean; readonly decides: boolean },
-): readonly Draft[] {
-  return findAllDrafts(db).filter(({ state, savedBy, reviewerId }) => {
-    if (state === 'draft') return who.drafts && savedBy === who.accountId;
-    if (!who.decides) return false;
-    return state === 'approved' || reviewerId === null || reviewerId === who.accountId;
   });
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { isTranslation, type PartName } from '../../domain/draft';
 import { type Locale, locales } from '../../domain/locale';
 import { may } from '../../domain/permissions';
@@ -61,7 +62,7 @@ export function bringBack(db: Db, { of, number, seen, reason }: BringBack, by: D
         const madeFrom = isTranslation(part) ? (was.madeFrom[part] ?? Math.min(number, latest)) : null;
         const saved = saveDraft(db, { of, part, seen: 0, basedOn: latest, madeFrom, content }, by, permission);
         if (saved.is !== 'saved') throw new Error(`${part} of revision ${number} could not be drafted: ${saved.is}`);
-        noteReason(db, of, part, reason, by);
+        noteReason(db, of, part, reason);
       }
       appendToAudit(db, {
         ...by,
@@ -109,10 +110,7 @@ function textsBroughtBack(was: Content, now: Content, locale: Locale): TextField
 }
 
 /** The reason stands at the draft, where whoever goes on with it reads it. */
-function noteReason(db: Db, of: Held, part: PartName, text: string, { accountId, at }: Drafter): void {
+function noteReason(db: Db, of: Held, part: PartName, note: string): void {
   const draft = findDraft(db, of, part);
-  if (draft === null) return;
-  db.insert(t.draftComments)
-    .values({ draftId: draft.id, field: null, text, accountId, at: at.toISOString(), settledAt: null })
-    .run();
+  if (draft !== null) db.update(t.drafts).set({ note }).where(eq(t.drafts.id, draft.id)).run();
 }

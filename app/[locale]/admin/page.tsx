@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireWho } from '@/auth/signed-in';
+import { today } from '@/clock';
 import { queryDb } from '@/db/client';
 import { findAccounts, hasSecondFactor } from '@/db/queries/accounts';
 import { countRecoveryCodes } from '@/db/queries/second-factors';
@@ -12,6 +13,7 @@ import { writeList } from '@/i18n/names';
 import { type LocaleParams, localeOf } from '../locale-params';
 import { Room } from './room';
 import { roomHead } from './room-head';
+import { writeDesk } from './write-desk';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -25,13 +27,14 @@ export default async function DeskPage({ params }: LocaleParams) {
   const who = await requireWho(locale, 'enter_rooms');
   const t = await getTranslations({ locale, namespace: 'rooms' });
   const waiting = findWaiting(who);
+  const desk = await writeDesk(who, locale, today());
   const roles = writeList(
     who.roles.map((role) => t(`role.${role}`)),
     locale,
   );
   return (
     <Room locale={locale} who={who} here="desk" title={t('deskPage.greeting', { name: who.name })}>
-      {waiting.length === 0 ? (
+      {waiting.length + desk.length === 0 ? (
         <>
           <p className="font-serif text-lead">{t('deskPage.empty')}</p>
           <p className="mt-2 max-w-measure text-soft">{t('deskPage.hint')}</p>
@@ -44,6 +47,19 @@ export default async function DeskPage({ params }: LocaleParams) {
                 {t(`waiting.${key}.title`, { count })}
               </a>
               <p className="text-soft">{t(`waiting.${key}.text`)}</p>
+            </li>
+          ))}
+          {desk.map(({ key, path, title, text, comments }) => (
+            <li key={key} className="border-s-4 border-accent ps-4">
+              <a href={path} className="font-semibold">
+                {title}
+              </a>
+              <p className="text-soft">{text}</p>
+              {comments.map(({ id, by, text: said }) => (
+                <p key={id} className="mt-1 [overflow-wrap:anywhere]">
+                  <b className="font-semibold">{by}:</b> {said}
+                </p>
+              ))}
             </li>
           ))}
         </ul>

@@ -12,6 +12,7 @@ const rooms = [
   { key: 'desk', path: '/admin', permission: 'enter_rooms' },
   { key: 'operations', path: '/admin/operations', permission: 'enter_rooms' },
   { key: 'site', path: '/admin/site', permission: 'enter_rooms' },
+  { key: 'calendar', path: '/admin/calendar', permission: 'enter_rooms' },
   { key: 'accounts', path: '/admin/accounts', permission: 'manage_accounts' },
   { key: 'redirects', path: '/admin/redirects', permission: 'manage_redirects' },
   { key: 'audit', path: '/admin/audit', permission: 'read_audit' },
