@@ -22,6 +22,7 @@ const rooms = [
   '/calendar',
   '/operations/mission-to-moldova/history',
   '/site/history',
+  '/translations',
 ];
 
 const doors = ['/sign-in', '/invitation?token=x', '/reset?token=x', '/setup?token=x'];

@@ -31,6 +31,14 @@ export default async function OperationTextsPage({ params }: Params) {
           <a href={pathOf(part, operationPath(slug))}>{t('editor.toPublic')}</a>
           {' · '}
           <a href={pathOf(locale, `/admin/preview${operationPath(slug)}/${part}`)}>{t('preview.link')}</a>
+          {part !== sourceLocale && (
+            <>
+              {' · '}
+              <a href={pathOf(locale, `/admin${operationPath(slug)}/${part}/xliff`)}>
+                {t('translationsPage.takeOutOne')}
+              </a>
+            </>
+          )}
         </p>
       }
     />
