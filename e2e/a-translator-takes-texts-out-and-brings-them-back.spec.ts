@@ -106,7 +106,8 @@ for (const javaScript of [true, false]) {
     await page.getByRole('checkbox', { name: 'Take in: Description for search engines' }).check();
     await page.getByRole('button', { name: words.translationsPage.takeIn }).click();
     await expect(page.getByRole('status')).toContainText(words.done.file_taken_in);
-    await page.getByRole('link', { name: slug }).click();
+    await page.getByRole('list', { name: words.translationsPage.drafts }).getByRole('link').click();
+    await expect(page).toHaveURL(`${site.url}/en/admin/operations/${slug}/fr`);
     await expect(page.locator('[name="text.description"]')).toHaveValue('Tout autre chose.');
     expect((await get(site, `/fr/operations/${slug}`)).html).not.toContain('Tout autre chose.');
 

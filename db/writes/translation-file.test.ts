@@ -173,7 +173,7 @@ describe('what a translator brings back', () => {
     expect(comparison.operations[0]?.changed).toEqual([
       { field: 'summary', before: before.summary, after, partial: false },
     ]);
-    expect(takeIn(file)).toEqual({ is: 'taken_in', locale: 'fr', slugs: [slug] });
+    expect(takeIn(file)).toMatchObject({ is: 'taken_in', locale: 'fr', operations: [{ slug }] });
     expect(draft()).toMatchObject({
       content: { ...before, summary: after },
       madeFrom: 1,
@@ -198,7 +198,7 @@ describe('what a translator brings back', () => {
     db.insert(t.redirects)
       .values({ fromPath: `/operations/${slug}`, toPath: '/operations/mission-moved' })
       .run();
-    expect(takeIn(file)).toMatchObject({ is: 'taken_in', slugs: ['mission-moved'] });
+    expect(takeIn(file)).toMatchObject({ is: 'taken_in', operations: [{ slug: 'mission-moved' }] });
   });
 
   test('says which texts are partial, without a translation, or of no field of the operation', () => {

@@ -21,9 +21,11 @@ export type Choice = {
   readonly overSource: readonly string[];
 };
 
+type Named = Pick<ComparedOperation, 'slug' | 'name'>;
+
 /** What came of it: the operations that have a new version of their draft; or why nothing was written. */
 export type TakenIn =
-  | { readonly is: 'taken_in'; readonly locale: Locale; readonly slugs: readonly string[] }
+  | { readonly is: 'taken_in'; readonly locale: Locale; readonly operations: readonly Named[] }
   | FileRefusal
   | {
       readonly is: 'asked';
@@ -73,7 +75,11 @@ export function takeInTranslationFile(db: Db, file: Uint8Array | string, choice:
       };
       if (saveDraft(db, save, by).is !== 'saved') return undo(ask('file_draft_behind'));
     }
-    return { is: 'taken_in', locale: comparison.locale, slugs: wanted.map(({ compared }) => compared.slug) };
+    return {
+      is: 'taken_in',
+      locale: comparison.locale,
+      operations: wanted.map(({ compared: { slug, name } }) => ({ slug, name })),
+    };
   });
 }
 

@@ -44,7 +44,10 @@ export async function bringTranslations(address: string, before: UploadState, fo
       return { ...refuse(taken.why), file: packed(file), seen, language, operations, ticked: tickedIn(form) };
     }
     case 'taken_in': {
-      const drafts = taken.slugs.map((slug) => ({ path: pathOf(locale, editorPath(slug, taken.locale)), name: slug }));
+      const drafts = taken.operations.map(({ slug, name }) => ({
+        path: pathOf(locale, editorPath(slug, taken.locale)),
+        name,
+      }));
       return { ...noUpload, ...done('file_taken_in'), drafts };
     }
   }
