@@ -82,7 +82,8 @@ export async function PreviewRoom({
             <h2 className="mb-2 font-semibold">
               {title} · {t(`preview.${key}`)}
             </h2>
-            <div className="overflow-x-auto">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard. */}
+            <section tabIndex={0} aria-label={t('preview.frame', { page: title, width })} className="overflow-x-auto">
               <iframe
                 src={pathOf(part, `${path}/${part}${below}`)}
                 title={t('preview.frame', { page: title, width })}
@@ -90,7 +91,7 @@ export async function PreviewRoom({
                 height={height}
                 className="max-w-none border border-rule"
               />
-            </div>
+            </section>
           </section>
         )),
       )}
