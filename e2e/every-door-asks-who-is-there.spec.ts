@@ -17,31 +17,42 @@ const pages: Readonly<Record<string, Asks>> = {
   '/audit': 'read_audit',
   '/calendar': 'enter_rooms',
   '/invitation': 'anybody',
+  '/operations': 'enter_rooms',
+  '/operations/[slug]': 'enter_rooms',
+  '/operations/[slug]/[part]': 'enter_rooms',
+  '/operations/[slug]/history': 'enter_rooms',
   '/preview/operations/[slug]/[part]': 'enter_rooms',
   '/preview/operations/[slug]/[part]/document': 'enter_rooms',
   '/preview/site/[part]': 'enter_rooms',
   '/preview/site/[part]/about/document': 'enter_rooms',
   '/preview/site/[part]/document': 'enter_rooms',
-  '/operations/[slug]/history': 'enter_rooms',
   '/redirects': 'manage_redirects',
   '/reset': 'anybody',
   '/settings': 'change_settings',
   '/setup': 'anybody',
   '/sign-in': 'anybody',
   '/sign-in/second-factor': 'anybody',
+  '/site': 'enter_rooms',
+  '/site/[part]': 'enter_rooms',
   '/site/history': 'enter_rooms',
   '/translations': 'enter_rooms',
 };
 
 const routes: Readonly<Record<string, Asks>> = {
   '/audit/csv': 'read_audit',
+  '/operations/[slug]/[part]/draft': 'enter_rooms',
   '/operations/[slug]/[part]/xliff': 'enter_rooms',
+  '/site/[part]/draft': 'enter_rooms',
   '/translations/xliff': 'enter_rooms',
 };
 
 /** Every action, and what it asks for. Those for anybody are the forms that cannot have a session, and the way out. */
 const actions: Readonly<Record<string, Asks>> = {
   acceptInvitation: 'anybody',
+  cancelPublication: 'publish',
+  editTexts: 'enter_rooms',
+  publishChosen: 'publish',
+  setReviewDay: 'enter_rooms',
   bringRevisionBack: 'enter_rooms',
   bringTranslations: 'enter_rooms',
   changeAccountDetails: 'manage_accounts',
