@@ -51,14 +51,21 @@ export function startOfDay(day: Day): Date {
   return off === 0 ? guess : new Date(guess.getTime() + (off > 12 ? 24 - off : -off) * 3_600_000);
 }
 
-/** The instant of a time of day in Vienna, written `2026-11-24T10:00`; `null` for what is not one. A time that a change of the clocks
- * leaves out is an hour later. */
+/**
+ * The instant of a time of day in Vienna, written `2026-11-24T10:00`; `null` for what is not one. A time that a change of the clocks
+ * leaves out is an hour later; one that comes twice is the first.
+ */
 export function instantAt(local: string): Date | null {
   const [, text = '', hours = '', minutes = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/.exec(local) ?? [];
   const day = parseDay(text);
   if (day === null || Number(hours) > 23 || Number(minutes) > 59) return null;
   const wanted = Number(hours) * 60 + Number(minutes);
-  const guess = new Date(startOfDay(day).getTime() + wanted * 60_000);
-  const [hour = 0, minute = 0] = viennaTime.format(guess).split(':').map(Number);
-  return new Date(guess.getTime() + (wanted - hour * 60 - minute) * 60_000);
+  const begins = startOfDay(day).getTime();
+  const after = (elapsed: number) => new Date(begins + elapsed * 60_000);
+  // Of the instants that are so far into the day, had the clocks not changed by then, or had they: the first that shows the time.
+  const shown = [wanted, wanted + 60, wanted - 60].map(after).find((instant) => {
+    const [hour = 0, minute = 0] = viennaTime.format(instant).split(':').map(Number);
+    return hour * 60 + minute === wanted;
+  });
+  return shown ?? after(wanted);
 }
