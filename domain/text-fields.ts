@@ -98,14 +98,15 @@ export function isOneLine(name: string): boolean {
 }
 
 /**
- * Answers why a text may not be kept, or `null`. Control characters, lone surrogates, and characters that turn the direction of
- * writing (Unicode TR 36, bidirectional text spoofing) are refused: no language of the site needs them.
+ * Answers why a text may not be kept, or `null`. Control characters, lone surrogates, what is no character (XML cannot hold it), and
+ * characters that turn the direction of writing (Unicode TR 36, bidirectional text spoofing) are refused: no language of the site needs
+ * them.
  */
 export function refuseText(name: string, text: string): TextRefusal | null {
   if (text.length > (textLengths[kindOfField(name)]?.most ?? 300)) return 'text_too_long';
-  if (!text.isWellFormed() || /[^\P{Cc}\n\t]/u.test(text)) return 'text_unreadable';
-  if (/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/.test(text)) return 'text_direction';
-  return isOneLine(name) && text.includes('\n') ? 'text_line_break' : null;
+  if (!text.isWellFormed() || /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/u.test(text)) return 'text_unreadable';
+  if (/\p{Bidi_Control}/u.test(text)) return 'text_direction';
+  return isOneLine(name) && /[\n\u2028\u2029]/.test(text) ? 'text_line_break' : null;
 }
 
 /** The fields that must be filled before a text can be reviewed or published, and are not. */
@@ -121,11 +122,16 @@ export function changedFields(before: TextFields, after: TextFields): readonly s
   return [...names].filter((name) => (before[name] ?? '') !== (after[name] ?? ''));
 }
 
-/** A text as it is kept, however a browser or an editor has sent it: line breaks alike, no space at its ends, composed (NFC). */
+/**
+ * A text as it is kept, however a browser or an editor has sent it: line breaks alike, no empty line at its start and no space at its
+ * end, composed (NFC).
+ */
 export function plainText(text: string): string {
+  // Not `/\s+$/`: a megabyte of spaces before a letter would keep the process busy for half an hour.
   return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\n+|\s+$/g, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/^\n+/, '')
+    .trimEnd()
     .normalize('NFC');
 }
 
