@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import {
   type DraftMove,
   draftMoves,
+  isTranslation,
   localeOfPart,
   type MoveRefusal,
   type PartName,
@@ -63,7 +64,7 @@ export function saveDraft(db: Db, save: Save, by: Drafter, permission: 'draft' |
     const { of, part, seen, content } = save;
     const standing = findStanding(db, by.accountId);
     if (standing === null || !may(standing, permission, localeOfPart(part))) return { is: 'refused', why: 'forbidden' };
-    if (!exists(db, of)) return { is: 'refused', why: 'missing' };
+    if (!exists(db, of) || !isMadeFromWhatThereIs(db, save)) return { is: 'refused', why: 'missing' };
     const now = findDraft(db, of, part);
     const kept = JSON.stringify(content);
     if (now !== null && JSON.stringify(now.content) === kept) return { is: 'unchanged', version: now.version };
@@ -101,7 +102,7 @@ function keep(db: Db, { of, part, basedOn, madeFrom, content }: Save, now: Draft
 }
 
 /** Why a draft may not be handed over or decided on. */
-export type HandOverRefusal = MoveRefusal | 'forbidden' | 'missing' | 'stale' | 'text_missing';
+export type HandOverRefusal = MoveRefusal | 'forbidden' | 'missing' | 'stale' | 'text_missing' | 'reviewer_wrong';
 
 /** A hand-over: to whom, with what note, or back with what comments. */
 export type HandOver = {
@@ -138,6 +139,7 @@ export function moveDraft(
     if (move === 'submit' && draft.part !== 'facts' && missingFields(draft.content as TextFields).length > 0) {
       return 'text_missing';
     }
+    if (reviewerId !== null && !mayReview(db, reviewerId)) return 'reviewer_wrong';
     db.update(t.drafts)
       .set({ state: draftMoves[move].to, ...(move === 'submit' ? { note, reviewerId } : {}) })
       .where(eq(t.drafts.id, draftId))
@@ -207,7 +209,7 @@ export function notePresence(db: Db, of: Held, part: PartName, { accountId, at }
   });
 }
 
-/** Makes every schedule lapse that would publish a draft; answers how many. */
+/** Makes every schedule that waits and would publish a draft lapse. */
 export function lapseSchedules(db: Db, draftId: number, at: Date): void {
   const ids = db
     .select({ id: t.schedules.id })
@@ -253,6 +255,17 @@ function isBasedOnPublished(db: Db, { of, part, basedOn }: Save): boolean {
   if (basedOn === latest) return true;
   const seen = findRevision(db, of, basedOn)?.content;
   return seen !== undefined && JSON.stringify(partOf(seen, part)) === JSON.stringify(partOf(contentNow(db, of), part));
+}
+
+function mayReview(db: Db, accountId: number): boolean {
+  const standing = findStanding(db, accountId);
+  return standing !== null && may(standing, 'publish');
+}
+
+/** A translation is made from a revision that there is; everything else from none. */
+function isMadeFromWhatThereIs(db: Db, { of, part, madeFrom }: Save): boolean {
+  if (!isTranslation(part)) return madeFrom === null;
+  return madeFrom !== null && findRevision(db, of, madeFrom) !== null;
 }
 
 function settleComments(db: Db, draftId: number, at: Date): void {

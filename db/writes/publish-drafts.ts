@@ -2,12 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import type { PartName } from '../../domain/draft';
 import { isTranslation, localeOfPart } from '../../domain/draft';
 import { type Locale, sourceLocale } from '../../domain/locale';
-import { fromFields, missingFields, type TextFields } from '../../domain/text-fields';
+import { changedFields, fromFields, missingFields, type TextFields } from '../../domain/text-fields';
 import type { Db } from '../client';
 import { findDraft, findDraftById } from '../queries/drafts';
-import { findLatestNumber, type Held } from '../queries/revisions';
+import { contentNow, findLatestNumber, findRevision, type Held, partOf } from '../queries/revisions';
+import { fieldsIn, findTranslationState } from '../queries/texts';
 import * as t from '../schema';
-import { type Drafter, refuseFields } from './drafts';
+import { type Drafter, lapseSchedules, refuseFields } from './drafts';
 import { writeTexts } from './operation-content';
 import { type DoorRefusal, record } from './record';
 
@@ -34,13 +35,14 @@ export function publishDrafts(
 ): PublishRefusal | null {
   const found = drafts.map(({ id }) => findDraftById(db, id)).filter((draft) => draft !== null);
   if (found.length === 0) return 'nothing_chosen';
-  if (found.length < drafts.length) return 'missing';
+  if (found.length < drafts.length || !found.every((draft) => isSame(draft.of, of))) return 'missing';
   const parts: Partial<Record<PartName, number>> = Object.fromEntries(
     found.map(({ part, basedOn }) => [part, basedOn]),
   );
   const change = { ...by, permission: 'publish', action: 'profile.published', of, parts, reason } as const;
   return record<PublishRefusal>(db, change, () => {
     const number = findLatestNumber(db, of) + 1;
+    const sourceBefore = fieldsIn(contentNow(db, of), sourceLocale);
     for (const { id, version } of drafts) {
       const draft = findDraftById(db, id);
       if (draft === null) return 'missing';
@@ -49,17 +51,35 @@ export function publishDrafts(
       const madeFrom = together ? number : draft.madeFrom;
       const refusal = writePart(db, of, draft.part, draft.content, { madeFrom, changedAt: by.at.toISOString() });
       if (refusal !== null) return refusal;
+      // What was scheduled with it was scheduled as one change, which is not to come any more.
+      lapseSchedules(db, id, by.at);
       db.delete(t.drafts).where(eq(t.drafts.id, id)).run();
     }
-    if (setAside !== null) noteSetAside(db, of, number, setAside);
+    if (setAside !== null) {
+      const changed = changedFields(sourceBefore, fieldsIn(contentNow(db, of), sourceLocale));
+      const fields = setAside.fields.filter((name) => changed.includes(name));
+      noteSetAside(db, of, number, { ...setAside, fields });
+    }
     return null;
   });
 }
 
-/** Declares that a translation is still right although its source text has changed; it is as if made from the latest revision. */
+/**
+ * Declares that a translation is still right although its source text has changed; it is as if made from the latest revision. `seen` is
+ * the revision whose source text the person has looked at: where that says something else by now, it is `'stale'`. One that is not
+ * outdated is `'unchanged'`.
+ */
 export function declareStillRight(db: Db, of: Held, locale: Locale, seen: number, by: Drafter): DoorRefusal | null {
   const change = { ...by, permission: 'draft', action: 'translation.still_right', of, reason: null } as const;
-  return record<never>(db, { ...change, parts: { [locale]: seen } }, () => {
+  return record<DoorRefusal>(db, { ...change, parts: { [locale]: seen } }, () => {
+    const state = isTranslation(locale) ? findTranslationState(db, of, locale) : null;
+    if (state === null || state.outdated.length === 0) return 'unchanged';
+    const looked = findRevision(db, of, seen)?.content;
+    const content = contentNow(db, of);
+    const sourceThen = looked === undefined ? {} : fieldsIn(looked, sourceLocale);
+    if (changedFields(sourceThen, fieldsIn(content, sourceLocale)).length > 0) return 'stale';
+    const draft = findDraft(db, of, locale);
+    const begun = draft === null ? undefined : findRevision(db, of, draft.basedOn)?.content;
     // The revision that this makes holds the same source text as the one before it.
     const madeFrom = findLatestNumber(db, of) + 1;
     if (of === 'common') db.update(t.siteTexts).set({ madeFrom }).where(eq(t.siteTexts.locale, locale)).run();
@@ -69,9 +89,10 @@ export function declareStillRight(db: Db, of: Held, locale: Locale, seen: number
         .where(and(eq(t.profiles.operationId, of.operationId), eq(t.profiles.locale, locale)))
         .run();
     }
-    // A draft of it that was begun goes on from here.
-    const draft = findDraft(db, of, locale);
-    if (draft !== null) db.update(t.drafts).set({ basedOn: madeFrom }).where(eq(t.drafts.id, draft.id)).run();
+    // A draft that was begun from this text goes on from here; one of a text that has been replaced since stays stale.
+    if (draft !== null && begun !== undefined && isSame(partOf(begun, locale), partOf(content, locale))) {
+      db.update(t.drafts).set({ basedOn: madeFrom, madeFrom }).where(eq(t.drafts.id, draft.id)).run();
+    }
     return null;
   });
 }
@@ -82,7 +103,10 @@ type Made = { readonly madeFrom: number | null; readonly changedAt: string };
 export function writePart(db: Db, of: Held, part: PartName, content: unknown, made: Made): PublishRefusal | null {
   const locale = localeOfPart(part);
   if (locale === undefined) throw new Error('facts are published by a write of their own');
-  const fields = content as TextFields;
+  // The facts may have given the operation fields, or taken some away, since the draft was saved.
+  const drafted = content as TextFields;
+  const published = fieldsIn(contentNow(db, of), locale);
+  const fields = Object.fromEntries(Object.entries(published).map(([name, text]) => [name, drafted[name] ?? text]));
   if (missingFields(fields).length > 0) return 'text_missing';
   if (refuseFields(fields) !== null) return 'text_refused';
   if (of === 'common') writeSiteTexts(db, locale, fields, made);
@@ -104,6 +128,10 @@ function writeSiteTexts(db: Db, locale: Locale, fields: TextFields, { madeFrom, 
       .onConflictDoUpdate({ target: [t.siteTexts.key, t.siteTexts.locale], set: { text, madeFrom, changedAt: at } })
       .run();
   }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function noteSetAside(

@@ -3,7 +3,7 @@ import { may } from '../../domain/permissions';
 import { refuseInstant } from '../../domain/schedule';
 import type { Db } from '../client';
 import { findStanding } from '../queries/accounts';
-import { findDraftById, findWaitingSchedules } from '../queries/drafts';
+import { findDraftById, findWaitingSchedules, type Schedule } from '../queries/drafts';
 import * as t from '../schema';
 import { appendToAudit } from './audit';
 import { type Drafter, lapseSchedules, subjectOf } from './drafts';
@@ -31,9 +31,10 @@ export function schedulePublication(
       const refusal = refuseInstant(publishAt, by.at);
       if (refusal !== null) return refusal;
       if (drafts.length === 0) return 'nothing_chosen';
+      if (new Set(drafts.map(({ id }) => id)).size < drafts.length) return 'missing';
       for (const { id, version } of drafts) {
         const draft = findDraftById(db, id);
-        if (draft === null) return 'missing';
+        if (draft === null || JSON.stringify(draft.of) !== JSON.stringify(of)) return 'missing';
         if (draft.state !== 'approved' || draft.version !== version) return 'not_approved';
         lapseSchedules(db, id, by.at);
       }
@@ -91,27 +92,47 @@ export function cancelSchedule(db: Db, scheduleId: number, by: Drafter): 'forbid
 
 /**
  * Carries out every schedule that is due at `now`, also those that were missed, each once, by whoever made it. What the door refuses is
- * kept as refused, with the code, and logged.
+ * kept as refused, with the code, and logged. One that fails waits on, and does not keep the others from being carried out; its error
+ * is thrown when they have been.
  */
 export function carryOutSchedules(db: Db, now: Date): void {
-  for (const { id, of, publishAt, reason, madeBy, parts } of findWaitingSchedules(db)) {
-    if (publishAt > now.toISOString()) return;
-    const by = { accountId: madeBy, at: now };
-    const drafts = parts.map(({ draftId, version }) => ({ id: draftId, version }));
-    const refusal = publishDrafts(db, { of, drafts, reason, setAside: null }, by);
-    const [ended] = db
-      .update(t.schedules)
-      .set({ state: refusal === null ? 'done' : 'refused', endedAt: now.toISOString(), refusal })
-      .where(and(eq(t.schedules.id, id), eq(t.schedules.state, 'waiting')))
-      .returning()
-      .all();
-    if (ended === undefined) continue;
-    appendToAudit(db, {
-      at: now,
-      accountId: null,
-      action: refusal === null ? 'publication.carried_out' : 'publication.refused',
-      subject: subjectOf(db, of),
-      details: { publish_at: publishAt, ...(refusal === null ? {} : { why: refusal }) },
-    });
+  const due = findWaitingSchedules(db).filter(({ publishAt }) => publishAt <= now.toISOString());
+  const errors: unknown[] = [];
+  for (const schedule of due) {
+    try {
+      carryOut(db, schedule, now);
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Publishes and notes it in one transaction, so that it is carried out once, whoever else does the same and wherever it breaks off. */
+function carryOut(db: Db, { id, of, publishAt, reason, madeBy, parts }: Schedule, now: Date): void {
+  db.transaction(
+    () => {
+      const [taken] = db
+        .update(t.schedules)
+        .set({ state: 'done', endedAt: now.toISOString() })
+        .where(and(eq(t.schedules.id, id), eq(t.schedules.state, 'waiting')))
+        .returning()
+        .all();
+      if (taken === undefined) return;
+      const drafts = parts.map(({ draftId, version }) => ({ id: draftId, version }));
+      const by = { accountId: madeBy, at: now };
+      const refusal = publishDrafts(db, { of, drafts, reason, setAside: null }, by);
+      if (refusal !== null) {
+        db.update(t.schedules).set({ state: 'refused', refusal }).where(eq(t.schedules.id, id)).run();
+      }
+      appendToAudit(db, {
+        at: now,
+        accountId: null,
+        action: refusal === null ? 'publication.carried_out' : 'publication.refused',
+        subject: subjectOf(db, of),
+        details: { publish_at: publishAt, ...(refusal === null ? {} : { why: refusal }) },
+      });
+    },
+    { behavior: 'immediate' },
+  );
 }
