@@ -7,7 +7,8 @@ import type { Db } from '../client';
  */
 export function findByWords(db: Db, words: string): ReadonlySet<number> {
   const terms = words
-    .split(/[^\p{L}\p{N}]+/u)
+    .normalize('NFC')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '')
     .slice(0, 20)
     .map((word) => `"${word}"*`);

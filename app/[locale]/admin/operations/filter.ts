@@ -31,13 +31,19 @@ export type OperationFilter = {
 export function readOperationFilter(query: Readonly<Record<string, string | string[] | undefined>>): OperationFilter {
   const { q, region, status, language, state, move } = query;
   return {
-    words: typeof q === 'string' && q.trim() !== '' && q.isWellFormed() ? q.trim().slice(0, 200) : null,
+    words: typeof q === 'string' && q.trim() !== '' && q.isWellFormed() ? shortened(q.trim()) : null,
     region: regions.find((known) => known === region) ?? null,
     status: standings.find((known) => known === status) ?? null,
     language: isLocale(language) ? language : null,
     state: partStates.find((known) => known === state) ?? null,
     move: moves.find((known) => known === move) ?? null,
   };
+}
+
+/** The beginning of a long text, not cut within a character. */
+function shortened(text: string): string {
+  const start = text.slice(0, 200);
+  return start.isWellFormed() ? start : start.slice(0, -1);
 }
 
 /** Answers whether an operation is one of those asked for; `found` are the numbers of those that hold the words. */
