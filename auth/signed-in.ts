@@ -20,6 +20,7 @@ import {
   unsealSession,
 } from './cookies';
 import { hashToken, newToken } from './tokens';
+import { doorAddress, readWayBack } from './way-back';
 
 /** A session's last use is noted at most this often, in milliseconds. */
 const touchInterval = 60_000;
@@ -36,15 +37,17 @@ export const findWho = cache(async (): Promise<SignedIn | null> => {
 
 /**
  * Who has sent this request, if they may do this; the first line of every page and action of the rooms. Sends whoever is not signed in
- * to the door, and whoever must set up a second factor first to where that is done; answers 403 to whoever may not, which the log
+ * to the door, from where they come back to where they were, and whoever must set up a second factor first to where that is done; answers 403 to whoever may not, which the log
  * notes. `locale` is the one of the address, as it came.
  */
 export async function requireWho(locale: unknown, permission: Permission): Promise<SignedIn> {
   const who = await findWho();
-  const rooms = `/${isLocale(locale) ? locale : sourceLocale}/admin`;
-  if (who === null) redirect(`${rooms}/sign-in`);
+  const language = isLocale(locale) ? locale : sourceLocale;
+  if (who === null) redirect(doorAddress(language, readWayBack((await headers()).get('x-where-we-are-path'))));
   if (may(who, permission)) return who;
-  if (may({ ...who, lacksSecondFactor: false }, permission)) redirect(`${rooms}/account/second-factor`);
+  if (may({ ...who, lacksSecondFactor: false }, permission)) {
+    redirect(`/${language}/admin/account/second-factor`);
+  }
   appendToAudit(writeDb(), {
     at: now(),
     accountId: who.accountId,

@@ -177,7 +177,7 @@ test('an account is disabled while its owner is at work, enabled again, and its 
   await page.getByRole('button', { name: words.accountsPage.disableSubmit, exact: true }).click();
   await expect(page.getByText('disabled · without a second factor')).toBeVisible();
   await theirs.getByRole('button', { name: 'Save' }).click();
-  await expect(theirs).toHaveURL(/\/en\/admin\/sign-in$/);
+  await expect(theirs).toHaveURL('/en/admin/sign-in?next=%2Fen%2Fadmin%2Faccount');
   await signIn(theirs, ivan);
   await expect(theirs.getByRole('alert').first()).toHaveText(words.problem.sign_in_wrong);
 
@@ -261,7 +261,9 @@ test('somebody who has lost their second factor begins anew', async ({ chromium 
   await page.getByRole('button', { name: words.accountsPage.anewSubmit }).click();
   const link = await shownLink(page);
   await theirs.reload();
-  await expect(theirs, 'their sessions have ended').toHaveURL(/\/en\/admin\/sign-in$/);
+  await expect(theirs, 'their sessions have ended').toHaveURL(
+    '/en/admin/sign-in?next=%2Fen%2Fadmin%2Faccount%2Fsecond-factor',
+  );
   await theirs.goto(link);
   await theirs.getByLabel('New password').fill('another river, just as quiet');
   await theirs.getByRole('button').click();

@@ -171,7 +171,8 @@ test('nobody who is not signed in sees a room, in any language, and no room is k
     for (const path of ['/admin', '/admin/audit', '/admin/audit/csv']) {
       const { status, headers } = await get(site, `/${locale}${path}`);
       expect(status, path).toBe(307);
-      expect(headers.get('location')).toBe(`/${locale}/admin/sign-in`);
+      const next = path === '/admin' ? '' : `?next=${encodeURIComponent(`/${locale}${path}`)}`;
+      expect(headers.get('location')).toBe(`/${locale}/admin/sign-in${next}`);
     }
     expect((await get(site, `/${locale}/admin/none`)).status).toBe(404);
     for (const room of ['setup', 'invitation', 'reset']) {

@@ -23,6 +23,9 @@ const passedOn = [
 /** Where a request comes from, for the pages and actions of the rooms. */
 export const addressHeader = 'x-where-we-are-address';
 
+/** Which address a request asks for, path and query, so that whoever must sign in first can come back to it. */
+export const pathHeader = 'x-where-we-are-path';
+
 /** What became of a request to an editors' room. */
 export type RoomResult =
   | { readonly is: 'method' }
@@ -46,6 +49,7 @@ export async function passToRoom(next: NextApp, request: IncomingMessage): Promi
   const headers: Record<string, string> = {
     'content-security-policy': policy,
     [addressHeader]: request.socket.remoteAddress ?? '',
+    [pathHeader]: request.url ?? '',
   };
   for (const name of passedOn) {
     const value = request.headers[name];

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { attemptCode, attemptSignIn } from '@/auth/attempt-sign-in';
 import { addressOfRequest, attemptFrom, findWhoWaits, signIn, waitForSecondFactor } from '@/auth/signed-in';
+import { doorAddress, readWayBack } from '@/auth/way-back';
 import { queryDb } from '@/db/client';
 import { findAccount } from '@/db/queries/accounts';
 import { isLocale, sourceLocale } from '@/domain/locale';
@@ -19,24 +20,29 @@ export async function signInToRooms(locale: string, _: FormState, form: FormData
   if (attempt.is === 'wrong') return refused(form, 'sign_in_wrong');
   if (attempt.asksForCode) {
     await waitForSecondFactor(attempt.accountId);
-    redirect(`/${isLocale(locale) ? locale : sourceLocale}/admin/sign-in/second-factor`);
+    redirect(doorAddress(isLocale(locale) ? locale : sourceLocale, wayBackIn(form), '/second-factor'));
   }
-  return enter(attempt.accountId);
+  return enter(attempt.accountId, form);
 }
 
 /** Signs in whoever, their password having been right, shows their second factor. */
 export async function passSecondFactor(locale: string, _: FormState, form: FormData): Promise<FormState> {
   const accountId = await findWhoWaits();
-  if (accountId === null) redirect(`/${isLocale(locale) ? locale : sourceLocale}/admin/sign-in`);
+  if (accountId === null) redirect(doorAddress(isLocale(locale) ? locale : sourceLocale, wayBackIn(form)));
   const read = readForm(form, codeFields);
   if (!read.ok) return read.state;
   const attempt = await attemptCode(accountId, await addressOfRequest(), read.fields.code);
   if (attempt.is === 'wait') return refused(form, 'wait', null, { minutes: Math.ceil(attempt.seconds / 60) });
   if (attempt.is === 'wrong') return refused(form, 'code_wrong', 'code');
-  return enter(accountId);
+  return enter(accountId, form);
 }
 
-async function enter(accountId: number): Promise<never> {
+/** Lets somebody in: to where they were sent from, else to their desk, in their language. */
+async function enter(accountId: number, form: unknown): Promise<never> {
   await signIn(accountId);
-  redirect(`/${findAccount(queryDb(), accountId)?.locale ?? sourceLocale}/admin`);
+  redirect(wayBackIn(form) ?? `/${findAccount(queryDb(), accountId)?.locale ?? sourceLocale}/admin`);
+}
+
+function wayBackIn(form: unknown): string | null {
+  return form instanceof FormData ? readWayBack(form.get('next')) : null;
 }

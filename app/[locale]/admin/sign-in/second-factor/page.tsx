@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { findWhoWaits } from '@/auth/signed-in';
-import { pathOf } from '@/i18n/addresses';
+import { doorAddress, readWayBack } from '@/auth/way-back';
 import { type LocaleParams, localeOf } from '../../../locale-params';
 import { ActionForm, SubmitButton, TextField } from '../../form';
 import { Room } from '../../room';
 import { roomHead } from '../../room-head';
 import { passSecondFactor } from '../actions';
+import { type DoorQuery, WayBack } from '../way-back';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -16,9 +17,10 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 }
 
 /** The second question at the door, for whoever has answered the first. */
-export default async function SecondFactorQuestionPage({ params }: LocaleParams) {
+export default async function SecondFactorQuestionPage({ params, searchParams }: LocaleParams & DoorQuery) {
   const locale = await localeOf(params);
-  if ((await findWhoWaits()) === null) redirect(`/${locale}/admin/sign-in`);
+  const wayBack = readWayBack((await searchParams).next);
+  if ((await findWhoWaits()) === null) redirect(doorAddress(locale, wayBack));
   const t = await getTranslations({ locale, namespace: 'rooms' });
   return (
     <Room
@@ -30,6 +32,7 @@ export default async function SecondFactorQuestionPage({ params }: LocaleParams)
       narrow
     >
       <ActionForm action={passSecondFactor.bind(null, locale)}>
+        <WayBack to={wayBack} />
         <TextField
           name="code"
           autoComplete="one-time-code"
@@ -39,7 +42,7 @@ export default async function SecondFactorQuestionPage({ params }: LocaleParams)
         <SubmitButton>{t('signIn.submit')}</SubmitButton>
       </ActionForm>
       <p className="mt-6 text-small">
-        <a href={pathOf(locale, '/admin/sign-in')}>{t('secondFactorQuestion.back')}</a>
+        <a href={doorAddress(locale, wayBack)}>{t('secondFactorQuestion.back')}</a>
       </p>
     </Room>
   );
