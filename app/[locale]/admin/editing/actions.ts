@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireWho } from '@/auth/signed-in';
 import { now } from '@/clock';
@@ -10,15 +9,14 @@ import type { Held } from '@/db/queries/revisions';
 import { type Drafter, discardDraft, moveDraft, refuseFields, saveDraft } from '@/db/writes/drafts';
 import { declareStillRight } from '@/db/writes/publish-drafts';
 import type { DraftMove } from '@/domain/draft';
-import { isLocale, type Locale, sourceLocale } from '@/domain/locale';
+import type { Locale } from '@/domain/locale';
 import type { TextFields } from '@/domain/text-fields';
-import { pathOf } from '@/i18n/addresses';
 import { done, line, ownNumber, readForm, refused } from '../form-answer';
-import type { DoneCode, ProblemCode } from '../form-state';
+import type { DoneCode, FormState, ProblemCode } from '../form-state';
 import { type EditorState, unsent } from './editor-state';
 import { findTexts } from './find-texts';
-import { sentFields } from './sent-fields';
-import { editorPath, heldFrom, partFrom } from './subject';
+import { sentFields, takenFields } from './sent-fields';
+import { heldFrom, partFrom } from './subject';
 
 const wishes = ['save', 'submit', 'withdraw', 'send_back', 'approve', 'discard', 'still_right'] as const;
 
@@ -49,30 +47,32 @@ export async function editTexts(
   const of = heldFrom(subject);
   const part = partFrom(place);
   if (of === null || part === null) return refuse(form, 'missing');
-  const read = readForm(form, fields);
-  if (!read.ok) return { ...unsent, ...read.state };
-  const { wish, seen, basedOn, note, reviewer } = read.fields;
-  const by = { accountId: who.accountId, at: now() };
   const texts = findTexts(queryDb(), of, part);
   const mine = sentFields(form, texts.fields);
+  const read = readForm(form, fields);
+  if (!read.ok) return { ...unsent, ...read.state, sent: said(form), mine, seen: sentNumber(form, 'seen') };
+  const { wish, seen, basedOn, note, reviewer } = read.fields;
+  const by = { accountId: who.accountId, at: now() };
   const wrong = refuseFields(mine);
   if (wrong !== null) return { ...refuse(form, wrong.why, wrong.field), mine, seen, basedOn };
   switch (wish) {
     case 'still_right': {
       const refusal = declareStillRight(writeDb(), of, part, texts.latest, by);
-      return refusal === null ? { ...unsent, ...done('still_right') } : refuse(form, refusal);
+      const kept = { seen, basedOn, mine };
+      return refusal === null ? { ...unsent, ...done('still_right'), ...kept } : { ...refuse(form, refusal), ...kept };
     }
     case 'discard': {
       const draft = findDraft(queryDb(), of, part);
       const refusal = draft === null ? null : discardDraft(writeDb(), draft.id, seen, by);
       if (refusal !== null) return { ...refuse(form, refusal), mine, seen, basedOn };
-      redirect(pathOf(isLocale(address) ? address : sourceLocale, editorPath(subject, part)));
-      break;
+      const { published, latest } = texts;
+      const gone = { mine: published, kept: true, taken: Object.keys(published), seen: 0, basedOn: latest };
+      return { ...unsent, ...done('draft_discarded'), ...gone };
     }
     case 'save':
-      return keep({ of, part, seen, basedOn, mine }, by, form, 'draft_saved');
+      return keep({ of, part, seen, basedOn, mine }, by, form);
     case 'submit': {
-      const kept = keep({ of, part, seen, basedOn, mine }, by, form, 'draft_saved');
+      const kept = keep({ of, part, seen, basedOn, mine }, by, form);
       if (kept.problem !== null && kept.problem.code !== 'unchanged') return kept;
       return move('submit', { of, part, kept, note, reviewerId: reviewer ? Number(reviewer) : null }, by, form);
     }
@@ -89,17 +89,26 @@ function keep(
   { of, part, seen, basedOn, mine }: Kept & { readonly mine: TextFields },
   by: Drafter,
   form: FormData,
-  code: DoneCode,
 ): EditorState {
-  const { madeFrom } = findTexts(queryDb(), of, part);
-  const saved = saveDraft(writeDb(), { of, part, seen, basedOn, madeFrom, content: mine }, by);
+  const { madeFrom, fields: theirs } = findTexts(queryDb(), of, part);
+  // What somebody else has saved and this person takes: it is what they were shown, or the save is stale.
+  const taken = takenFields(form, theirs);
+  const content = { ...mine, ...taken };
+  const saved = saveDraft(writeDb(), { of, part, seen, basedOn, madeFrom, content }, by);
+  const kept = { mine: content, kept: true, taken: Object.keys(taken), basedOn };
   switch (saved.is) {
     case 'refused':
       return { ...refuse(form, saved.why), mine, seen, basedOn };
     case 'unchanged':
-      return { ...refuse(form, 'unchanged'), seen: saved.version, basedOn, mine };
+      return { ...refuse(form, 'unchanged'), ...kept, seen: saved.version };
     case 'saved':
-      return { ...unsent, ...done(saved.lapsed ? 'draft_saved_lapsed' : code), seen: saved.version, basedOn, mine };
+      return {
+        ...unsent,
+        ...done(saved.lapsed ? 'draft_saved_lapsed' : 'draft_saved'),
+        ...kept,
+        seen: saved.version,
+        sent: said(form),
+      };
     case 'stale': {
       const texts = findTexts(queryDb(), of, part);
       return {
@@ -128,7 +137,9 @@ function move(
   form: FormData,
 ): EditorState {
   const draft = findDraft(queryDb(), moved.of, moved.part);
-  if (draft === null) return { ...moved.kept, ...refuse(form, 'draft_none') };
+  const { mine, kept: stored, taken, seen, basedOn } = moved.kept;
+  const kept = { mine, kept: stored, taken, seen, basedOn };
+  if (draft === null) return { ...refuse(form, 'draft_none'), ...kept };
   const handOver = {
     seen: moved.kept.seen ?? draft.version,
     note: moved.note?.trim() || null,
@@ -137,7 +148,12 @@ function move(
   };
   const refusal = moveDraft(writeDb(), draft.id, wish, handOver, by);
   if (refusal === null) return { ...moved.kept, ...done(`draft_${wish}` satisfies DoneCode), theirs: null };
-  return { ...moved.kept, ...refuse(form, refusal === 'stale' ? 'draft_stale' : refusal) };
+  return { ...refuse(form, refusal === 'stale' ? 'draft_stale' : refusal), ...kept };
+}
+
+/** A number that the site itself put into the form, where the rest of it cannot be read. */
+function sentNumber(form: unknown, name: string): number | null {
+  return ownNumber.safeParse(form instanceof FormData ? form.get(name) : null).data ?? null;
 }
 
 /** What a reviewer says, about the whole and field by field; what is too long to be a comment is cut. */
@@ -151,5 +167,11 @@ function sentComments(form: FormData): { field: string | null; text: string }[] 
 }
 
 function refuse(form: FormData, code: ProblemCode, field: string | null = null): EditorState {
-  return { ...unsent, ...refused(form, code, field), sent: {} };
+  return { ...unsent, ...refused(form, code, field), sent: said(form) };
+}
+
+/** What somebody has written to others and not said yet, given back so that it is not lost. */
+function said(form: unknown): FormState['sent'] {
+  const { sent } = refused(form, 'text_wrong');
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => /^(note|reviewer|comment(\..*)?)$/.test(name)));
 }

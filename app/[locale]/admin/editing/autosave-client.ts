@@ -1,129 +1,108 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import type { TextFields } from '@/domain/text-fields';
-import { textIn } from './editor-field';
-import type { AutosaveAnswer, AutosaveRequest, EditorState } from './editor-state';
-import { findKept, forgetKept, keepInBrowser } from './kept-in-browser';
+import { DraftKeeper, type Shown } from './draft-keeper';
+import type { EditorState } from './editor-state';
+import { rowsIn, textOf } from './rows';
+import { isSaid, keepSaidOf, putBackSaid } from './said';
 import type { EditorView } from './text-editor';
 
-/** How long after the last key the draft is kept, and how often the person is seen to be there, in milliseconds. */
-const pause = 2_000;
-const heartbeat = 30_000;
+/** How often the person is seen to be there, and for how long what was heard of others is fresh, in milliseconds. */
+const heartbeat = 20_000;
+const fresh = 5_000;
 
-type Status = 'idle' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'stale' | 'refused';
-
-/**
- * Keeps a draft while it is typed: in the browser at once, on the server a moment after typing stops and on leaving, and says when. What
- * never reached the server is offered again when the person comes back.
- */
+/** Keeps what is typed in an editor, and tells the editor how it stands; what to do when something happens in its form. */
 export function useAutosave(
   form: RefObject<HTMLFormElement | null>,
-  { view, seen, basedOn, answer }: { view: EditorView; seen: number; basedOn: number; answer: EditorState },
-) {
-  const t = useTranslations('rooms');
-  const [status, setStatus] = useState<Status>('idle');
-  const [savedAt, setSavedAt] = useState('');
-  const [version, setVersion] = useState<number | null>(null);
-  const [others, setOthers] = useState<AutosaveAnswer['others'] | null>(null);
-  const [found, setFound] = useState<TextFields | null>(null);
-  const [restored, setRestored] = useState<TextFields | null>(null);
-  const current = useRef({ seen, basedOn });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { keptUnder, address, madeFrom, fields: views, may } = view;
-
-  // What a person has saved by hand, the next save by itself follows.
-  useEffect(() => {
-    current.current = { seen, basedOn };
-    setVersion(null);
-    if (answer.done !== null) {
-      forgetKept(keptUnder);
-      setRestored(null);
-      setFound(null);
-    }
-  }, [answer, seen, basedOn, keptUnder]);
-
-  const read = useCallback(
-    (): TextFields => Object.fromEntries(views.map(({ name }) => [name, textIn(form.current, name)])),
-    [views, form],
+  { view, answer, show }: { view: EditorView; answer: EditorState; show: (fields: TextFields) => void },
+): Shown & {
+  readonly restore: () => void;
+  readonly forget: () => void;
+  readonly onInput: (event: FormEvent<HTMLFormElement>) => void;
+  readonly onFocus: (event: FocusEvent<HTMLFormElement>) => void;
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+} {
+  const [keeper] = useState(() => {
+    const fields = Object.fromEntries(view.fields.map(({ name, value }) => [name, value]));
+    const { seen, basedOn, madeFrom, address, keptUnder, may } = view;
+    const read = (): TextFields => {
+      if (form.current === null) return fields;
+      const rows = Object.entries(rowsIn(form.current, Object.keys(fields)));
+      return Object.fromEntries(rows.map(([name, texts]) => [name, textOf(texts)]));
+    };
+    return new DraftKeeper({ seen, basedOn, madeFrom, address, keptUnder, fields, drafts: may.draft }, { read, show });
+  });
+  const shown = useSyncExternalStore(
+    keeper.subscribe,
+    () => keeper.shown,
+    () => keeper.shown,
   );
-
-  const send = useCallback(
-    async (fields: TextFields | null, leaving = false) => {
-      const body = JSON.stringify({ ...current.current, madeFrom, fields } satisfies AutosaveRequest);
-      if (fields !== null && !leaving) setStatus('saving');
-      try {
-        const response = await fetch(address, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body,
-          keepalive: leaving,
-        });
-        const heard = (await response.json()) as AutosaveAnswer;
-        if (heard.is === 'signed_out') return setStatus('signedOut');
-        setOthers(heard.others);
-        if (heard.is === 'saved' || heard.is === 'unchanged') {
-          current.current = { ...current.current, seen: heard.version };
-          setVersion(heard.version);
-          setSavedAt(heard.at);
-          setStatus('saved');
-          forgetKept(keptUnder);
-        } else if (heard.is !== 'present') setStatus(heard.is === 'stale' ? 'stale' : 'refused');
-      } catch {
-        setStatus('offline');
-      }
-    },
-    [address, madeFrom, keptUnder],
-  );
+  const [clock] = useState({ lookedAt: 0, cleared: false, heard: answer });
+  const { keptUnder } = view;
 
   useEffect(() => {
-    const element = form.current;
-    if (element === null || !may.draft) return;
-    const kept = findKept(keptUnder);
-    if (kept !== null && views.some(({ name, value }) => (kept.fields[name] ?? value) !== value)) setFound(kept.fields);
-    const typed = () => {
-      keepInBrowser(keptUnder, read());
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void send(read()), pause);
+    if (clock.heard === answer) return;
+    clock.heard = answer;
+    keeper.hear(answer);
+  }, [answer, clock, keeper]);
+
+  useEffect(() => {
+    const look = () => {
+      clock.lookedAt = Date.now();
+      void keeper.look();
     };
-    const leave = () => {
-      if (document.visibilityState !== 'hidden' || findKept(keptUnder) === null) return;
-      clearTimeout(timer.current);
-      void send(read(), true);
+    const onVisibility = () => (document.visibilityState === 'visible' ? look() : keeper.leave());
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      if (keeper.wouldBeLost()) event.preventDefault();
     };
-    const again = () => findKept(keptUnder) !== null && void send(read());
-    const onInput = (event: Event) => {
-      if (event.target instanceof HTMLTextAreaElement && event.target.name.startsWith('text.')) typed();
-    };
-    element.addEventListener('input', onInput);
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('online', again);
-    void send(null);
-    const beat = setInterval(() => void send(null), heartbeat);
+    if (form.current !== null) putBackSaid(form.current, keptUnder);
+    keeper.open();
+    look();
+    const beat = setInterval(look, heartbeat);
+    document.addEventListener('visibilitychange', onVisibility);
+    window.addEventListener('online', look);
+    window.addEventListener('beforeunload', onBeforeUnload);
     return () => {
-      element.removeEventListener('input', onInput);
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('online', again);
       clearInterval(beat);
-      clearTimeout(timer.current);
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('online', look);
+      window.removeEventListener('beforeunload', onBeforeUnload);
     };
-  }, [form, keptUnder, may.draft, read, send, views]);
+  }, [clock, form, keeper, keptUnder]);
 
   return {
-    version,
-    others,
-    found: found !== null,
-    restored,
-    words: status === 'idle' ? '' : t(`editor.status.${status}`, { at: savedAt }),
-    restore: () => {
-      setRestored(found);
-      setFound(null);
-      if (found !== null) void send(found);
+    ...shown,
+    restore: () => void keeper.restore(),
+    forget: () => keeper.forget(),
+    onInput: ({ target, currentTarget }) => {
+      if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return;
+      if (target.name.startsWith('text.')) keeper.typed();
+      else if (isSaid(target.name)) keepSaidOf(currentTarget, keptUnder);
     },
-    forget: () => {
-      forgetKept(keptUnder);
-      setFound(null);
+    // Whoever goes to a field sees, before they type, who else is there.
+    onFocus: ({ target }) => {
+      if (!(target instanceof HTMLTextAreaElement) || Date.now() - clock.lookedAt < fresh) return;
+      clock.lookedAt = Date.now();
+      void keeper.look();
+    },
+    onSubmit: (event) => {
+      const element = event.currentTarget;
+      if (clock.cleared) {
+        clock.cleared = false;
+        return;
+      }
+      event.preventDefault();
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      void keeper.clear().then((seen) => {
+        const hidden = element.elements.namedItem('seen');
+        if (seen === null || !(hidden instanceof HTMLInputElement)) return;
+        // The page may not have drawn yet what the last save by itself has made of it.
+        hidden.value = String(seen);
+        clock.cleared = true;
+        element.requestSubmit(submitter);
+        clock.cleared = false;
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import { queryDb, writeDb } from '@/db/client';
 import { findOthersPresent } from '@/db/queries/drafts';
 import { notePresence, refuseFields, saveDraft } from '@/db/writes/drafts';
 import { isLocale, sourceLocale } from '@/domain/locale';
+import { may } from '@/domain/permissions';
 import { plainText } from '@/domain/text-fields';
 import { writeInstant } from '@/i18n/dates';
 import type { AutosaveAnswer } from './editor-state';
@@ -37,7 +38,7 @@ export async function autosave(address: string, subject: string, place: string, 
   if (!read.success) return answer(400, { is: 'refused' });
   const by = { accountId: who.accountId, at };
   const before = new Date(at.getTime() - presenceLasts);
-  notePresence(writeDb(), of, part, by, before);
+  if (may(who, 'draft', part)) notePresence(writeDb(), of, part, by, before);
   const others = findOthersPresent(queryDb(), of, part, who.accountId, before).map(({ name, since }) => ({
     name,
     since: writeInstant(since, isLocale(address) ? address : sourceLocale),

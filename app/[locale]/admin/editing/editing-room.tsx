@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { requireWho } from '@/auth/signed-in';
 import { now } from '@/clock';
 import { WordDiff } from '@/components/word-diff';
-import { queryDb } from '@/db/client';
+import { queryDb, writeDb } from '@/db/client';
 import { findAccounts } from '@/db/queries/accounts';
 import { findAuthors, findComments, findOthersPresent } from '@/db/queries/drafts';
+import { notePresence } from '@/db/writes/drafts';
 import { draftMoves, isTranslation } from '@/domain/draft';
 import { type Locale, sourceLocale } from '@/domain/locale';
 import { may } from '@/domain/permissions';
@@ -47,7 +48,10 @@ export async function EditingRoom({
   const translates = isTranslation(part);
   const mayDraft = may(who, 'draft', part);
   const mayDecide = draft !== null && may(who, 'publish') && isMovable(draft.state, 'send_back');
-  const others = findOthersPresent(db, of, part, who.accountId, new Date(now().getTime() - presenceLasts));
+  const seenAfter = new Date(now().getTime() - presenceLasts);
+  // Without JavaScript this is how others see that somebody is here.
+  if (mayDraft) notePresence(writeDb(), of, part, { accountId: who.accountId, at: now() }, seenAfter);
+  const others = findOthersPresent(db, of, part, who.accountId, seenAfter);
   const fields = Object.entries(texts.fields).map(([name, value]) => ({
     name,
     label: fieldLabel(t, name, locale),
@@ -112,6 +116,7 @@ export async function EditingRoom({
           lang: part,
           keptUnder: `draft ${who.accountId} ${subject} ${part}`,
           address: `${pathOf(locale, editorPath(subject, part))}/draft`,
+          here: pathOf(locale, editorPath(subject, part)),
           may: {
             draft: mayDraft,
             decide: mayDecide,

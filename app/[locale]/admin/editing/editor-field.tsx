@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { ProblemCode } from '../form-state';
 import { MarkdownTools } from './markdown-tools';
+import { textOf } from './rows';
 
 /** A field of a text as the editor shows it. */
 export type FieldView = {
@@ -26,6 +27,9 @@ export type FieldView = {
 /** One field of the editor: source beside translation, paragraph against paragraph, with what was said about it. */
 export function EditorField({
   field,
+  rows,
+  onType,
+  said,
   source,
   lang,
   readOnly,
@@ -34,6 +38,11 @@ export function EditorField({
   theirs,
 }: {
   field: FieldView;
+  /** The text as it stands, a paragraph in each row. */
+  rows: readonly string[];
+  onType: (index: number, text: string) => void;
+  /** A comment that was sent and not taken, given back. */
+  said: string | undefined;
   source: ReactNode;
   lang: string;
   readOnly: boolean;
@@ -45,21 +54,10 @@ export function EditorField({
   const t = useTranslations('rooms');
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
-  const [length, setLength] = useState(field.value.length);
-  const paragraphs = field.oneLine ? [field.value] : paragraphsOf(field.value, field.rows);
-  const measure = () => setLength(textIn(group.current, field.name).length);
-  const take = () => {
-    const [first, ...rest] = areasIn(group.current, field.name);
-    for (const area of rest) area.value = '';
-    if (first) {
-      first.value = theirs ?? '';
-      first.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  };
+  const { length } = textOf(rows);
   return (
     <fieldset
       ref={group}
-      onInput={measure}
       className="grid gap-x-8 gap-y-2 border-t border-rule pt-4 lg:grid-cols-2 lg:data-[alone]:grid-cols-1"
       data-alone={source === undefined ? '' : undefined}
       aria-describedby={`${id}-count`}
@@ -71,19 +69,20 @@ export function EditorField({
       {source !== undefined && <div className="min-w-0 border-s-2 border-rule ps-3 text-soft">{source}</div>}
       <div className="grid min-w-0 content-start gap-2">
         {!field.oneLine && !readOnly && <MarkdownTools within={group} />}
-        {paragraphs.map((text, index) => (
+        {rows.map((text, index) => (
           <textarea
             // Rows do not change places.
             // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is known by its place.
             key={index}
             name={`text.${field.name}`}
             aria-label={
-              paragraphs.length > 1 ? t('editor.paragraph', { field: field.label, number: index + 1 }) : field.label
+              rows.length > 1 ? t('editor.paragraph', { field: field.label, number: index + 1 }) : field.label
             }
             lang={lang}
             spellCheck
             readOnly={readOnly}
-            defaultValue={text}
+            value={text}
+            onChange={({ target }) => onType(index, target.value)}
             rows={field.oneLine ? 1 : Math.max(2, Math.ceil(text.length / 60))}
             placeholder={text === '' && index === 0 ? (field.shownInstead ?? undefined) : undefined}
             aria-invalid={problem ? true : undefined}
@@ -100,13 +99,15 @@ export function EditorField({
           <div className="border-s-4 border-ink bg-wash px-3 py-2">
             <p className="font-semibold">{t('editor.theirs')}</p>
             <p className="whitespace-pre-wrap">{theirs === '' ? t('editor.nothing') : theirs}</p>
-            <button
-              type="button"
-              onClick={take}
-              className="mt-1 cursor-pointer text-accent underline underline-offset-3 hover:decoration-2"
-            >
+            <label className="mt-1 flex items-baseline gap-2">
+              <input
+                type="checkbox"
+                name={`take.${field.name}`}
+                aria-label={`${field.label}: ${t('editor.takeTheirs')}`}
+                className="size-4 shrink-0 translate-y-0.5 accent-accent"
+              />
               {t('editor.takeTheirs')}
-            </button>
+            </label>
           </div>
         )}
         {field.comments.map((comment) => (
@@ -115,12 +116,13 @@ export function EditorField({
           </p>
         ))}
         {decides && (
-          <details>
+          <details open={said !== undefined && said !== ''}>
             <summary className="cursor-pointer text-small text-accent">{t('editor.commentField')}</summary>
             <textarea
               name={`comment.${field.name}`}
               aria-label={t('editor.commentOn', { field: field.label })}
               rows={2}
+              defaultValue={said}
               maxLength={2000}
               className="mt-1 w-full rounded-sm border border-was bg-paper px-3 py-2"
             />
@@ -129,21 +131,4 @@ export function EditorField({
       </div>
     </fieldset>
   );
-}
-
-/** The text of a field as it stands in its rows. */
-export function textIn(group: ParentNode | null, name: string): string {
-  return areasIn(group, name)
-    .map(({ value }) => value)
-    .join('\n\n')
-    .replace(/\s+$/, '');
-}
-
-function areasIn(group: ParentNode | null, name: string): HTMLTextAreaElement[] {
-  return [...(group?.querySelectorAll('textarea') ?? [])].filter((area) => area.name === `text.${name}`);
-}
-
-function paragraphsOf(text: string, atLeast: number): readonly string[] {
-  const paragraphs = text.split('\n\n');
-  return [...paragraphs, ...Array.from({ length: Math.max(0, atLeast - paragraphs.length) }, () => '')];
 }

@@ -8,12 +8,24 @@ export type EditorState = FormState & {
   readonly basedOn: number | null;
   /** What was sent, given back. */
   readonly mine: TextFields | null;
+  /** Whether the server has `mine`. */
+  readonly kept: boolean;
+  /** The fields of `mine` that stand otherwise in the form: they were taken from somebody else's version, or the draft is gone. */
+  readonly taken: readonly string[];
   /** What somebody else has saved or published meanwhile, where that is in the way. */
   readonly theirs: { readonly fields: TextFields; readonly by: string | null; readonly at: string | null } | null;
 };
 
 /** An editor that nobody has sent yet. */
-export const unsent: EditorState = { ...untouched, seen: null, basedOn: null, mine: null, theirs: null };
+export const unsent: EditorState = {
+  ...untouched,
+  seen: null,
+  basedOn: null,
+  mine: null,
+  kept: false,
+  taken: [],
+  theirs: null,
+};
 
 /** What the editor sends and hears between the saves that a person asks for. */
 export type AutosaveRequest = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** What each tool puts before and after what is selected. */
 const tools = {
@@ -15,19 +15,26 @@ const tools = {
 /** A few buttons that write Markdown around what is selected; undo goes on working, because they type as the person would. */
 export function MarkdownTools({ within }: { within: RefObject<HTMLElement | null> }) {
   const t = useTranslations('rooms');
+  const last = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLTextAreaElement && target.name.startsWith('text.')) last.current = target;
+    };
+    const element = within.current;
+    element?.addEventListener('focusin', remember);
+    return () => element?.removeEventListener('focusin', remember);
+  }, [within]);
   const use = (tool: keyof typeof tools) => {
-    const areas = [...(within.current?.querySelectorAll('textarea') ?? [])];
-    const area = areas.find((candidate) => candidate === document.activeElement) ?? areas[0];
-    if (area === undefined) return;
+    // Whoever comes to a button with the keyboard has left the field; what they selected there is selected still.
+    const area = last.current ?? within.current?.querySelector('textarea') ?? null;
+    if (area === null) return;
     const [before, after] = tools[tool];
     const { selectionStart, selectionEnd, value } = area;
     area.focus();
-    area.setRangeText(
-      `${before}${value.slice(selectionStart, selectionEnd)}${after}`,
-      selectionStart,
-      selectionEnd,
-      'end',
-    );
+    const text = `${before}${value.slice(selectionStart, selectionEnd)}${after}`;
+    // Old, and the one way of typing that can be undone; a browser that has given it up gets the text all the same.
+    if (document.execCommand('insertText', false, text)) return;
+    area.setRangeText(text, selectionStart, selectionEnd, 'end');
     area.dispatchEvent(new Event('input', { bubbles: true }));
   };
   return (

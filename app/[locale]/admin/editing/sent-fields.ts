@@ -14,6 +14,12 @@ export function sentFields(form: unknown, known: TextFields): TextFields {
   );
 }
 
+/** The fields of somebody else's version that a person has chosen to take whole, instead of what stands in theirs. */
+export function takenFields(form: unknown, theirs: TextFields): TextFields {
+  const given = form instanceof FormData ? form : new FormData();
+  return Object.fromEntries(Object.entries(theirs).filter(([name]) => given.get(`take.${name}`) === 'on'));
+}
+
 function joined(paragraphs: readonly string[]): string {
   return plainText(paragraphs.map((text) => text.replace(/\r\n?/g, '\n')).join('\n\n'));
 }

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useRef } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import type { TextFields } from '@/domain/text-fields';
 import { SubmitButton } from '../form';
 import { useAutosave } from './autosave-client';
 import { EditorField, type FieldView } from './editor-field';
 import { type EditorState, unsent } from './editor-state';
+import { rowsIn, rowsOf } from './rows';
 
 /** What the editor is given: the texts, and what this person may do with them now. */
 export type EditorView = {
@@ -19,6 +20,8 @@ export type EditorView = {
   /** Under what the browser keeps what the server does not have yet. */
   readonly keptUnder: string;
   readonly address: string;
+  /** Where the editor itself is, for coming back to it. */
+  readonly here: string;
   readonly may: {
     readonly draft: boolean;
     readonly decide: boolean;
@@ -44,16 +47,37 @@ export function TextEditor({
   const [state, act] = useActionState(action, unsent);
   const t = useTranslations('rooms');
   const form = useRef<HTMLFormElement>(null);
-  const seen = state.seen ?? view.seen;
-  const basedOn = state.basedOn ?? view.basedOn;
-  const kept = useAutosave(form, { view, seen, basedOn, answer: state });
-  const { problem } = state;
-  const mine: TextFields | null = kept.restored ?? state.mine;
+  // What the page was opened with: what is typed stands upon that, whatever is drawn around it since.
+  const [opened] = useState(view);
+  const [rows, setRows] = useState(() => rowsOfAll(view.fields, state.mine ?? {}));
+  const [early] = useState(typedBeforeReact);
+  const show = (texts: TextFields) => setRows((before) => ({ ...before, ...rowsOfAll(view.fields, texts, true) }));
+  const kept = useAutosave(form, { view: opened, answer: state, show });
+  useEffect(() => {
+    const name = early === null ? undefined : Object.keys(early)[0];
+    if (early === null || name === undefined) return;
+    setRows((before) => ({ ...before, ...early }));
+    const tell = setTimeout(() => {
+      const area = form.current?.elements.namedItem(`text.${name}`);
+      const first = area instanceof RadioNodeList ? area[0] : area;
+      first?.dispatchEvent(new Event('input', { bubbles: true }));
+    }, 100);
+    return () => clearTimeout(tell);
+  }, [early]);
+  const { problem, sent } = state;
+  const versions = state.theirs !== null ? { mine: state.mine ?? {}, theirs: state.theirs.fields } : kept.versions;
   const others = kept.others ?? view.others;
   return (
-    <form action={act} ref={form} className="grid gap-6" key={kept.restored ? 'restored' : 'given'}>
-      <input type="hidden" name="seen" value={kept.version ?? seen} />
-      <input type="hidden" name="basedOn" value={basedOn} />
+    <form
+      action={act}
+      ref={form}
+      className="grid gap-6"
+      onInput={kept.onInput}
+      onFocus={kept.onFocus}
+      onSubmit={kept.onSubmit}
+    >
+      <input type="hidden" name="seen" value={kept.version ?? state.seen ?? opened.seen} />
+      <input type="hidden" name="basedOn" value={state.basedOn ?? opened.basedOn} />
       <div role="alert" className="empty:hidden">
         {problem && (
           <p className="border-s-4 border-ink bg-wash px-3 py-2">
@@ -63,17 +87,20 @@ export function TextEditor({
         {state.theirs?.by && (
           <p className="border-s-4 border-ink bg-wash px-3 pb-2">{t('editor.theirsBy', { name: state.theirs.by })}</p>
         )}
+        {kept.versions && <p className="border-s-4 border-ink bg-wash px-3 py-2">{t('editor.keptStale')}</p>}
       </div>
       <div role="status" className="empty:hidden">
         {state.done && <p className="border-s-4 border-accent bg-wash px-3 py-2">{t(`done.${state.done}`)}</p>}
       </div>
-      {others.length > 0 && (
-        <ul className="border-s-4 border-accent bg-wash px-3 py-2">
-          {others.map(({ name, since }) => (
-            <li key={name}>{t('editor.present', { name, since })}</li>
-          ))}
-        </ul>
-      )}
+      <div role="status" className="empty:hidden">
+        {others.length > 0 && (
+          <ul className="border-s-4 border-accent bg-wash px-3 py-2">
+            {others.map(({ name, since }) => (
+              <li key={name}>{t('editor.present', { name, since })}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       {kept.found && (
         <div className="flex flex-wrap items-center gap-3 border-s-4 border-accent bg-wash px-3 py-2">
           <p>{t('editor.keptFound')}</p>
@@ -88,21 +115,32 @@ export function TextEditor({
       {view.fields.map((field) => (
         <EditorField
           key={field.name}
-          field={{ ...field, value: mine?.[field.name] ?? field.value }}
+          field={field}
+          rows={rows[field.name] ?? []}
+          onType={(index, text) =>
+            setRows((before) => ({ ...before, [field.name]: (before[field.name] ?? []).with(index, text) }))
+          }
+          said={sent[`comment.${field.name}`]?.[0]}
           source={sources[field.name]}
           lang={view.lang}
           readOnly={!view.may.draft}
           decides={view.may.decide}
           problem={problem?.field === field.name ? problem.code : null}
           theirs={
-            state.theirs && state.theirs.fields[field.name] !== mine?.[field.name]
-              ? (state.theirs.fields[field.name] ?? null)
+            versions !== null && versions.theirs[field.name] !== versions.mine[field.name]
+              ? (versions.theirs[field.name] ?? null)
               : null
           }
         />
       ))}
       <p className="text-small text-soft" aria-live="polite">
-        {kept.words}
+        {kept.status !== 'idle' && t(`editor.status.${kept.status}`, { at: kept.at })}
+        {kept.status === 'signedOut' && (
+          <>
+            {' '}
+            <a href={view.here}>{t('editor.signInAgain')}</a>
+          </>
+        )}
       </p>
       {view.may.draft && (
         <section aria-label={t('editor.handOver')} className="grid max-w-lg gap-4 border-t border-rule pt-5">
@@ -111,11 +149,11 @@ export function TextEditor({
           </SubmitButton>
           <label className="grid gap-1">
             <span className="font-semibold">{t('editor.note')}</span>
-            <input name="note" className={input} maxLength={2000} />
+            <input name="note" defaultValue={sent.note?.[0]} className={input} maxLength={2000} />
           </label>
           <label className="grid gap-1">
             <span className="font-semibold">{t('editor.reviewer')}</span>
-            <select name="reviewer" className={input}>
+            <select name="reviewer" key={sent.reviewer?.[0]} defaultValue={sent.reviewer?.[0]} className={input}>
               <option value="">{t('editor.anyReviewer')}</option>
               {view.reviewers.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -146,7 +184,7 @@ export function TextEditor({
         <section aria-label={t('editor.review')} className="grid max-w-lg gap-4 border-t border-rule pt-5">
           <label className="grid gap-1">
             <span className="font-semibold">{t('editor.comment')}</span>
-            <textarea name="comment" rows={3} className={input} maxLength={2000} />
+            <textarea name="comment" rows={3} defaultValue={sent.comment?.[0]} className={input} maxLength={2000} />
           </label>
           <div className="flex flex-wrap gap-3">
             <SubmitButton name="wish" value="approve">
@@ -175,3 +213,25 @@ const input =
   'w-full rounded-sm border border-was bg-paper px-3 py-2 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent';
 
 const plain = 'cursor-pointer text-accent underline underline-offset-3 hover:decoration-2';
+
+type Rows = Readonly<Record<string, readonly string[]>>;
+
+/** The rows of all fields; `only`: of those that there is another text of. */
+function rowsOfAll(fields: readonly FieldView[], texts: TextFields, only = false): Rows {
+  return Object.fromEntries(
+    fields
+      .filter(({ name }) => !only || texts[name] !== undefined)
+      .map((field) => [field.name, rowsOf(texts[field.name] ?? field.value, field)]),
+  );
+}
+
+/**
+ * What somebody has typed into the field that they are in before React has taken the page over, which would set it back; asked for while
+ * the first picture is drawn. `null` where they have not begun.
+ */
+function typedBeforeReact(): Rows | null {
+  const area = typeof document === 'undefined' ? null : document.activeElement;
+  if (!(area instanceof HTMLTextAreaElement) || !area.name.startsWith('text.') || area.form === null) return null;
+  const name = area.name.slice('text.'.length);
+  return area.value === area.defaultValue ? null : rowsIn(area.form, [name]);
+}
