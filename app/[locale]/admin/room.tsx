@@ -1,11 +1,13 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { findOperations } from '@/db/queries/operations';
 import type { SignedIn } from '@/db/queries/sessions';
 import type { Locale } from '@/domain/locale';
 import { may, type Permission } from '@/domain/permissions';
 import { pathOf } from '@/i18n/addresses';
 import { messagesOf } from '@/i18n/messages';
+import { Shortcuts } from './shortcuts';
 import { signOutOfRooms } from './sign-out/actions';
 
 const rooms = [
@@ -70,6 +72,12 @@ export async function Room({
             </nav>
           )}
           <div className="flex flex-wrap items-baseline gap-x-4 text-small text-soft lg:ms-auto">
+            {open.length > 0 && (
+              <Shortcuts
+                rooms={pathOf(locale, '/admin')}
+                operations={findOperations(locale).map(({ name, slug }) => ({ name, slug }))}
+              />
+            )}
             {who && (
               <a
                 href={pathOf(locale, '/admin/account')}

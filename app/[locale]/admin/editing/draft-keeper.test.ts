@@ -95,14 +95,15 @@ test('a lost connection and an ended session lose nothing, and what waits is sen
     [() => json({ is: 'signed_out' }, 401), 'signedOut'],
   ] as const) {
     answer = trouble;
-    type(made, `typed while ${status}`);
+    const text = `typed while ${status}, after ${requests.length}`;
+    type(made, text);
     await vi.advanceTimersByTimeAsync(pause);
     expect(made.shown.status).toBe(status);
-    expect(storage.get('k')).toContain(`typed while ${status}`);
+    expect(storage.get('k')).toContain(text);
     answer = usual;
     await made.look();
     await vi.waitFor(() => expect(made.shown.status).toBe('saved'));
-    expect(requests.at(-1)?.fields?.body).toBe(`typed while ${status}`);
+    expect(requests.at(-1)?.fields?.body).toBe(text);
   }
 });
 
