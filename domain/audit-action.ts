@@ -22,6 +22,7 @@ export const auditActions = [
   'record.imported',
   'record.exported',
   'redirect.changed',
+  'place.added',
   'log.exported',
   'profile.published',
   'translation.still_right',

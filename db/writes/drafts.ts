@@ -61,16 +61,19 @@ export type Saved =
  */
 export function saveDraft(db: Db, save: Save, by: Drafter, permission: 'draft' | 'publish' = 'draft'): Saved {
   return atOnce(db, (): Saved => {
-    const { of, part, seen, content } = save;
+    const { of, part, seen } = save;
     const standing = findStanding(db, by.accountId);
     if (standing === null || !may(standing, permission, localeOfPart(part))) return { is: 'refused', why: 'forbidden' };
     if (!exists(db, of) || !isMadeFromWhatThereIs(db, save)) return { is: 'refused', why: 'missing' };
     const now = findDraft(db, of, part);
-    const kept = JSON.stringify(content);
-    if (now !== null && JSON.stringify(now.content) === kept) return { is: 'unchanged', version: now.version };
+    const published = publishedPart(db, of, part);
+    const content = part === 'facts' ? save.content : withoutUnusedNames(save.content as TextFields, published);
+    if (now !== null && comparable(part, now.content) === comparable(part, content))
+      return { is: 'unchanged', version: now.version };
     if ((now?.version ?? 0) !== seen || !isBasedOnPublished(db, save)) return { is: 'stale', now };
-    if (now === null && kept === JSON.stringify(publishedPart(db, of, part))) return { is: 'unchanged', version: 0 };
-    return { is: 'saved', ...keep(db, save, now, by) };
+    if (now === null && comparable(part, content) === comparable(part, published))
+      return { is: 'unchanged', version: 0 };
+    return { is: 'saved', ...keep(db, { ...save, content }, now, by) };
   });
 }
 
@@ -248,6 +251,17 @@ export function partAsDrafted(content: OperationContent | CommonContent, part: P
 export function subjectOf(db: Db, of: Held): string {
   const content = contentNow(db, of);
   return 'slug' in content ? content.slug : 'common';
+}
+
+/** Facts are the same whenever they last changed. */
+function comparable(part: PartName, content: unknown): string {
+  return JSON.stringify(content, (key, value: unknown) => (part === 'facts' && key === 'changedAt' ? '' : value));
+}
+
+/** A field that only a draft of facts has, for a name to come, is kept once something stands in it. */
+function withoutUnusedNames(fields: TextFields, published: unknown): TextFields {
+  const known = Object.keys((published ?? {}) as TextFields);
+  return Object.fromEntries(Object.entries(fields).filter(([name, text]) => text !== '' || known.includes(name)));
 }
 
 function isBasedOnPublished(db: Db, { of, part, basedOn }: Save): boolean {

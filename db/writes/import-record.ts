@@ -4,7 +4,7 @@ import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
 import { appendToAudit } from './audit';
-import { writeTexts } from './operation-content';
+import { writeFacts, writeTexts } from './operation-content';
 import { recordFirstRevisions } from './record';
 
 /**
@@ -15,9 +15,9 @@ export function importRecord(db: Db, record: RecordFiles, importedAt: Date): nul
   return db.transaction(
     () => {
       if (db.select({ id: t.operations.id }).from(t.operations).get() !== undefined) return 'not_empty';
-      const placeIds = importPlaces(db, record);
+      importPlaces(db, record);
       const operationIds = new Map(record.operations.map(({ slug }, index) => [slug, index + 1]));
-      for (const operation of record.operations) importOperation(db, operation, placeIds, operationIds);
+      for (const operation of record.operations) importOperation(db, operation, operationIds);
       importSuccessions(db, record, operationIds);
       importSite(db, record);
       recordFirstRevisions(db, importedAt);
@@ -39,28 +39,20 @@ export function importRecord(db: Db, record: RecordFiles, importedAt: Date): nul
 
 type Ids = ReadonlyMap<string, number>;
 
-function importPlaces(db: Db, record: RecordFiles): Ids {
-  const ids = new Map<string, number>();
+function importPlaces(db: Db, record: RecordFiles): void {
   for (const { key, latitude, longitude, geonames, names } of record.places) {
     const { id } = db.insert(t.places).values({ key, latitude, longitude, geonames }).returning().get();
-    ids.set(key, id);
     for (const [locale, name] of entries(names)) db.insert(t.placeNames).values({ placeId: id, locale, name }).run();
   }
-  return ids;
 }
 
-function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, placeIds: Ids, operationIds: Ids): void {
+function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, operationIds: Ids): void {
   const operationId = idOf(operationIds, slug);
   const { kind, region, siteUrl, changedAt } = facts;
   db.insert(t.operations).values({ id: operationId, slug, kind, region, siteUrl, changedAt }).run();
-  for (const country of facts.hostCountries) db.insert(t.hostCountries).values({ operationId, country }).run();
   db.insert(t.establishments)
     .values({ operationId, ...facts.establishment })
     .run();
-  if (facts.mandate)
-    db.insert(t.mandates)
-      .values({ operationId, ...facts.mandate })
-      .run();
   if (facts.withdrawal)
     db.insert(t.withdrawals)
       .values({ operationId, ...facts.withdrawal })
@@ -69,36 +61,12 @@ function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, plac
     db.insert(t.closures)
       .values({ operationId, ...facts.closure })
       .run();
-  for (const { place, ...dates } of facts.seats) {
-    db.insert(t.seats)
-      .values({ operationId, placeId: idOf(placeIds, place), ...dates })
-      .run();
-  }
-  for (const { place, ...office } of facts.fieldOffices) {
-    db.insert(t.fieldOffices)
-      .values({ operationId, placeId: idOf(placeIds, place), ...office })
-      .run();
-  }
-  for (const [position, language] of facts.furtherInformationLanguages.entries()) {
-    db.insert(t.furtherInformationLanguages)
-      .values({ operationId, position, ...language })
-      .run();
-  }
-  for (const theme of facts.themes) db.insert(t.operationThemes).values({ operationId, theme }).run();
-  for (const source of facts.sources)
-    db.insert(t.sources)
-      .values({ operationId, ...source })
-      .run();
   for (const restructuring of facts.restructurings) {
     db.insert(t.restructurings)
       .values({ operationId, ...restructuring })
       .run();
   }
-  for (const dates of facts.formerNames) {
-    db.insert(t.formerNames)
-      .values({ operationId, ...dates })
-      .run();
-  }
+  writeFacts(db, operationId, { slug, facts });
   for (const [locale, { changedAt, ...texts }] of entries(profiles)) {
     writeTexts(db, { operationId, locale }, texts, { changedAt, madeFrom: madeFromOf(locale) });
   }

@@ -10,6 +10,13 @@ import { fieldsIn, findTranslationState } from '../queries/texts';
 import * as t from '../schema';
 import { type Drafter, lapseSchedules, refuseFields } from './drafts';
 import { writeTexts } from './operation-content';
+import {
+  type FactsPublishRefusal,
+  formerNameDates,
+  publishFacts,
+  refuseNamelessNames,
+  textsLetGo,
+} from './publish-facts';
 import { type DoorRefusal, record } from './record';
 
 /** What is to be published as one change at one moment. */
@@ -22,7 +29,14 @@ export type Publication = {
   readonly setAside: { readonly fields: readonly string[]; readonly reason: string } | null;
 };
 
-export type PublishRefusal = DoorRefusal | 'not_approved' | 'text_missing' | 'text_refused' | 'nothing_chosen';
+export type PublishRefusal =
+  | DoorRefusal
+  | FactsPublishRefusal
+  | 'not_approved'
+  | 'text_missing'
+  | 'text_refused'
+  | 'nothing_chosen'
+  | 'facts_needed';
 
 /**
  * Publishes approved drafts, all of them as one change or none. Each is published in the version that was approved; a later one is
@@ -36,19 +50,27 @@ export function publishDrafts(
   const found = drafts.map(({ id }) => findDraftById(db, id)).filter((draft) => draft !== null);
   if (found.length === 0) return 'nothing_chosen';
   if (found.length < drafts.length || !found.every((draft) => isSame(draft.of, of))) return 'missing';
-  const parts: Partial<Record<PartName, number>> = Object.fromEntries(
-    found.map(({ part, basedOn }) => [part, basedOn]),
-  );
+  const facts = found.find(({ part }) => part === 'facts');
+  const parts: Partial<Record<PartName, number>> = {
+    // Names that the facts let go take their texts along, in whatever language.
+    ...(facts === undefined ? {} : textsLetGo(db, of, facts.content)),
+    ...Object.fromEntries(found.map(({ part, basedOn }) => [part, basedOn])),
+  };
   const change = { ...by, permission: 'publish', action: 'profile.published', of, parts, reason } as const;
-  return record<PublishRefusal>(db, change, () => {
+  const leavesRedirect = facts !== undefined;
+  // A text may speak of what the facts beside it say, so these go first.
+  const inOrder = [...drafts].sort((a, b) => Number(b.id === facts?.id) - Number(a.id === facts?.id));
+  return record<PublishRefusal>(db, { ...change, leavesRedirect }, () => {
     const number = findLatestNumber(db, of) + 1;
     const sourceBefore = fieldsIn(contentNow(db, of), sourceLocale);
-    for (const { id, version } of drafts) {
+    const namesBefore = formerNameDates(db, of);
+    for (const { id, version } of inOrder) {
       const draft = findDraftById(db, id);
       if (draft === null) return 'missing';
       if (draft.state !== 'approved' || draft.version !== version) return 'not_approved';
       const together = isTranslation(draft.part) && parts[sourceLocale] !== undefined;
       const madeFrom = together ? number : draft.madeFrom;
+      if (!knowsNames(draft.content as TextFields, [...namesBefore, ...formerNameDates(db, of)])) return 'facts_needed';
       const refusal = writePart(db, of, draft.part, draft.content, { madeFrom, changedAt: by.at.toISOString() });
       if (refusal !== null) return refusal;
       // What was scheduled with it was scheduled as one change, which is not to come any more.
@@ -60,7 +82,7 @@ export function publishDrafts(
       const fields = setAside.fields.filter((name) => changed.includes(name));
       noteSetAside(db, of, number, { ...setAside, fields });
     }
-    return null;
+    return of === 'common' ? null : refuseNamelessNames(db, of.operationId);
   });
 }
 
@@ -102,7 +124,7 @@ type Made = { readonly madeFrom: number | null; readonly changedAt: string };
 /** Puts a draft in the place of what is published. Within `record()`, or where it is only tried. */
 export function writePart(db: Db, of: Held, part: PartName, content: unknown, made: Made): PublishRefusal | null {
   const locale = localeOfPart(part);
-  if (locale === undefined) throw new Error('facts are published by a write of their own');
+  if (locale === undefined) return of === 'common' ? 'missing' : publishFacts(db, of.operationId, content);
   // The facts may have given the operation fields, or taken some away, since the draft was saved.
   const drafted = content as TextFields;
   const published = fieldsIn(contentNow(db, of), locale);
@@ -112,6 +134,12 @@ export function writePart(db: Db, of: Held, part: PartName, content: unknown, ma
   if (of === 'common') writeSiteTexts(db, locale, fields, made);
   else writeTexts(db, { operationId: of.operationId, locale }, fromFields(fields), made);
   return null;
+}
+
+/** Answers whether every former name that a text gives is one of these dates. */
+function knowsNames(fields: TextFields, dates: readonly string[]): boolean {
+  const prefix = 'formerNames.';
+  return Object.keys(fields).every((name) => !name.startsWith(prefix) || dates.includes(name.slice(prefix.length)));
 }
 
 function writeSiteTexts(db: Db, locale: Locale, fields: TextFields, { madeFrom, changedAt }: Made): void {

@@ -29,6 +29,8 @@ export type Change = {
   readonly of: Held;
   /** What it changes, each with the number of the revision that the person saw; whatever else it touches is a defect and is thrown. */
   readonly parts: Readonly<Partial<Record<PartName, number>>>;
+  /** Whether an operation's change may leave a redirect behind, as a new slug does; those get a revision of their own then. */
+  readonly leavesRedirect?: boolean;
   /** Why, in the person's own words, where they said it. */
   readonly reason: string | null;
   readonly at: Date;
@@ -57,8 +59,15 @@ export function record<Refusal extends string>(
         const refused = admit(db, change);
         if (refused !== null) throw undone.because(refused);
         const before = contentNow(db, change.of);
+        const redirects = change.leavesRedirect ? contentNow(db, 'common') : null;
         const refusal = apply(db) ?? publish(db, change, before);
         if (refusal !== null) throw undone.because(refusal);
+        if (redirects !== null) {
+          const { accountId, permission, reason, at } = change;
+          const left = { accountId, permission, reason, at, action: 'redirect.changed', of: 'common' } as const;
+          publish(db, { ...left, parts: { facts: 0 } }, redirects);
+        }
+        countSiteRevision(db, change.at);
       },
       { behavior: 'immediate' },
     );
@@ -125,10 +134,13 @@ function publish(db: Db, change: Change, before: Content): 'unchanged' | null {
     subject: 'slug' in content ? content.slug : 'common',
     details: { revision: number, parts: touched.join() },
   });
+  return null;
+}
+
+function countSiteRevision(db: Db, at: Date): void {
   db.update(t.siteRevision)
     .set({ number: sql`${t.siteRevision.number} + 1`, changedAt: at.toISOString() })
     .run();
-  return null;
 }
 
 const partNames: readonly PartName[] = ['facts', ...locales];

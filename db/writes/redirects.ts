@@ -15,13 +15,18 @@ export function addRedirect(
   const { basedOn, ...who } = by;
   const change = { ...who, permission: 'manage_redirects', action: 'redirect.changed', of: 'common' } as const;
   return record<RedirectRefusal>(db, { ...change, parts: { facts: basedOn } }, () => {
-    const known = findCommonFiles(db).redirects;
-    const wanted = withRedirect(known, redirect, (path) => isPage(db, path));
-    if (typeof wanted === 'string') return wanted;
-    db.delete(t.redirects).run();
-    for (const { from, to } of wanted) db.insert(t.redirects).values({ fromPath: from, toPath: to }).run();
-    return null;
+    return writeRedirect(db, redirect);
   });
+}
+
+/** Adds a redirect to those that there are, with their chains flattened. Within `record()`. */
+export function writeRedirect(db: Db, redirect: Redirect): RedirectRefusal | null {
+  const known = findCommonFiles(db).redirects;
+  const wanted = withRedirect(known, redirect, (path) => isPage(db, path));
+  if (typeof wanted === 'string') return wanted;
+  db.delete(t.redirects).run();
+  for (const { from, to } of wanted) db.insert(t.redirects).values({ fromPath: from, toPath: to }).run();
+  return null;
 }
 
 /** Answers whether there is a page at a path below a locale. */

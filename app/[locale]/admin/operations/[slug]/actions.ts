@@ -1,14 +1,18 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireWho } from '@/auth/signed-in';
 import { instantAt, now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
 import { findDraftById } from '@/db/queries/drafts';
 import type { Held } from '@/db/queries/revisions';
+import { subjectOf } from '@/db/writes/drafts';
 import { publishDrafts } from '@/db/writes/publish-drafts';
 import { setReviewDate } from '@/db/writes/review-dates';
 import { cancelSchedule, schedulePublication } from '@/db/writes/schedules';
+import { isLocale, sourceLocale } from '@/domain/locale';
+import { operationPath, pathOf } from '@/i18n/addresses';
 import { heldFrom } from '../../editing/subject';
 import { done, line, ownNumber, readForm, refused } from '../../form-answer';
 import type { FormState } from '../../form-state';
@@ -56,7 +60,13 @@ export async function publishChosen(
     { ...publication, setAside: setAside.length === 0 ? null : { fields: setAside, reason } },
     by,
   );
-  return refusal === null ? done('published') : refused(form, refusal);
+  if (refusal !== null) return refused(form, refusal);
+  // With a new slug the page that was sent from has moved.
+  const slug = subjectOf(queryDb(), of);
+  if (of !== 'common' && slug !== subject) {
+    redirect(pathOf(isLocale(address) ? address : sourceLocale, `/admin${operationPath(slug)}`));
+  }
+  return done('published');
 }
 
 /** Cancels a publication that is scheduled. */
