@@ -294,3 +294,58 @@ test('the command for accounts does what it says, and refuses what it should in 
   }
   expect((await user(site, ['--help'])).output).toContain('Usage: npm run user');
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`whoever is sent to the door comes back to where they were, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    chromium,
+  }) => {
+    const site = await startSite();
+    const petra = await addEditor(site, 'Petra', ['editor']);
+    const context = await chromium.newContext({ baseURL: site.url, javaScriptEnabled });
+    const page = await context.newPage();
+    const pass = async (secret: string) => {
+      await page.getByLabel('E-mail address').fill(petra.email);
+      await page.getByLabel('Password').fill(secret);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    const place = '/en/admin/operations?q=moldova&status=active';
+    await page.goto(place);
+    await expect(page).toHaveURL(`/en/admin/sign-in?next=${encodeURIComponent(place)}`);
+    await pass('not the right password');
+    await expect(page.getByRole('alert').first()).toHaveText(words.problem.sign_in_wrong);
+    await pass(password);
+    await expect(page).toHaveURL(place);
+    // At the door, whoever is in is shown on.
+    await page.goto('/en/admin/sign-in?next=%2Fen%2Fadmin%2Faccount');
+    await expect(page).toHaveURL('/en/admin/account');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    for (const evil of ['//evil.example', '/\\evil.example', '/en/admin/../..', 'https://evil.example/en/admin/x']) {
+      await page.goto(`/en/admin/sign-in?next=${encodeURIComponent(evil)}`);
+      await pass(password);
+      await expect(page, evil).toHaveURL(/\/en\/admin$/);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await expect(page).toHaveURL(/sign-in$/);
+    }
+    await context.close();
+    await site.stop();
+  });
+}
+
+test('no way back leads elsewhere, whatever a form or a header says', async ({ site }) => {
+  const { email } = await addEditor(site, 'Wanderer', ['editor']);
+  for (const next of [
+    '//evil.example',
+    'https://evil.example',
+    '/en/admin/%2e%2e/x',
+    '/en/admin/x\r\nset-cookie: a=b',
+    '',
+  ]) {
+    const { status, headers } = await post(site, '/en/admin/sign-in', { email, password, next });
+    expect(status, next).toBe(303);
+    expect(new URL(headers.get('location') ?? '', site.url).pathname, next).toBe('/en/admin');
+    expect(headers.getSetCookie().join(), next).not.toContain('a=b');
+  }
+  const forged = await get(site, '/en/admin/account', { headers: { 'x-where-we-are-path': '/en/admin/settings' } });
+  expect(forged.headers.get('location')).toBe('/en/admin/sign-in?next=%2Fen%2Fadmin%2Faccount');
+});

@@ -3,6 +3,7 @@ import { readKey } from './shortcut-keys';
 
 const press = (key: string, more: Partial<Parameters<typeof readKey>[0]> = {}) => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -22,6 +23,14 @@ test('single keys are shortcuts, one after the other where they are two', () => 
   expect(readKey(press('/'), null, true)).toBe('jump');
   expect(readKey(press('?', { shiftKey: true }), null, true)).toBe('list');
   for (const key of ['d', 'o', 'x', 'Enter']) expect(readKey(press(key), null, true)).toBeNull();
+});
+
+test('where another alphabet is set, the letters are those that stand at their places', () => {
+  expect(readKey(press('п', { code: 'KeyG' }), null, true)).toBe('begun');
+  expect(readKey(press('в', { code: 'KeyD' }), 'g', true)).toBe('desk');
+  expect(readKey(press('ы', { code: 'KeyS', ctrlKey: true, ...inField }), null, true)).toBe('save');
+  // Latin letters are where the person finds them.
+  expect(readKey(press('a', { code: 'KeyG' }), null, true)).toBeNull();
 });
 
 test('single keys are none while somebody types, composes, or has turned them off', () => {

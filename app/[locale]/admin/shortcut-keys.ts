@@ -3,7 +3,7 @@ export type KeyWish = 'begun' | 'desk' | 'operations' | 'jump' | 'list' | 'save'
 
 type Pressed = Pick<
   KeyboardEvent,
-  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'isComposing'
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'isComposing'
 > & {
   readonly target: EventTarget | { readonly closest: (selector: string) => unknown } | null;
 };
@@ -16,7 +16,8 @@ const typing = 'input, textarea, select, dialog, [contenteditable]';
  * (WCAG 2.1.4). `before` is the first of two keys, where it was pressed just now.
  */
 export function readKey(pressed: Pressed, before: string | null, singleKeys: boolean): KeyWish | null {
-  const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented, isComposing, target } = pressed;
+  const { ctrlKey, metaKey, altKey, shiftKey, defaultPrevented, isComposing, target } = pressed;
+  const key = keyOf(pressed);
   if (defaultPrevented || isComposing || altKey) return null;
   if (ctrlKey || metaKey) return ctrlKey !== metaKey && !shiftKey && key.toLowerCase() === 's' ? 'save' : null;
   if (!singleKeys || isTyping(target)) return null;
@@ -26,4 +27,9 @@ export function readKey(pressed: Pressed, before: string | null, singleKeys: boo
 
 function isTyping(target: Pressed['target']): boolean {
   return target !== null && 'closest' in target && typeof target.closest === 'function' && !!target.closest(typing);
+}
+
+/** The key as it is called on a Latin keyboard: where another alphabet is set, the letter that stands at its place. */
+export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  return /^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key) && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
-import { readKey } from './shortcut-keys';
+import { keyOf, readKey } from './shortcut-keys';
 
 /** An operation that can be jumped to, by its name in the language of the room. */
 export type JumpTarget = { readonly name: string; readonly slug: string };
@@ -25,7 +25,7 @@ export function Shortcuts({ rooms, operations }: { rooms: string; operations: re
     const onKey = (event: KeyboardEvent) => {
       const wish = readKey(event, before, isOn());
       clearTimeout(forget);
-      before = wish === 'begun' ? event.key : null;
+      before = wish === 'begun' ? keyOf(event) : null;
       forget = setTimeout(() => {
         before = null;
       }, 1_500);
