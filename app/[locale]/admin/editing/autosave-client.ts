@@ -3,7 +3,7 @@
 import { type FocusEvent, type FormEvent, type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import type { TextFields } from '@/domain/text-fields';
 import { DraftKeeper, type Shown } from './draft-keeper';
-import type { EditorState } from './editor-state';
+import { type EditorState, unsent } from './editor-state';
 import { rowsIn, textOf } from './rows';
 import { isSaid, keepSaidOf, putBackSaid } from './said';
 import type { EditorView } from './text-editor';
@@ -38,7 +38,8 @@ export function useAutosave(
     () => keeper.shown,
     () => keeper.shown,
   );
-  const [clock] = useState({ lookedAt: 0, cleared: false, heard: answer });
+  // A form that was sent before React took the page over has an answer from the start.
+  const [clock] = useState({ lookedAt: 0, cleared: false, heard: unsent });
   const { keptUnder } = view;
 
   useEffect(() => {
