@@ -73,9 +73,10 @@ export function countryTyped(text: string, locale: Locale): string {
   return codeOf(text, countryChoices(locale)) ?? text.trim().toUpperCase();
 }
 
-/** The code of a name out of a list, however its letters are set. */
+/** The code out of a list that somebody has typed, or the name of, however its letters are set; a code goes before a name. */
 export function codeOf(text: string, from: readonly Choice[]): string | null {
   const asked = folded(text);
+  if (from.some(({ code }) => code === text.trim())) return text.trim();
   return from.find(({ name }) => folded(name) === asked)?.code ?? null;
 }
 

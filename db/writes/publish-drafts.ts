@@ -70,7 +70,8 @@ export function publishDrafts(
       if (draft.state !== 'approved' || draft.version !== version) return 'not_approved';
       const together = isTranslation(draft.part) && parts[sourceLocale] !== undefined;
       const madeFrom = together ? number : draft.madeFrom;
-      if (!knowsNames(draft.content as TextFields, [...namesBefore, ...formerNameDates(db, of)])) return 'facts_needed';
+      const names = [...namesBefore, ...formerNameDates(db, of)];
+      if (draft.part !== 'facts' && !knowsNames(draft.content as TextFields, names)) return 'facts_needed';
       const refusal = writePart(db, of, draft.part, draft.content, { madeFrom, changedAt: by.at.toISOString() });
       if (refusal !== null) return refusal;
       // What was scheduled with it was scheduled as one change, which is not to come any more.
