@@ -50,7 +50,7 @@ function write(part: 'en' | 'fr', summary = 'Something else.', accountId = edito
   const draft = findDraft(db, of, part);
   saveDraft(
     db,
-    { of, part, seen: draft?.version ?? 0, basedOn: draft?.basedOn ?? 1, madeFrom: null, content },
+    { of, part, seen: draft?.version ?? 0, basedOn: draft?.basedOn ?? 1, madeFrom: part === 'en' ? null : 1, content },
     { accountId, at },
   );
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../client';
-import { findLatestNumber, findRevision, findRevisions } from '../queries/revisions';
-import { findCommonFiles } from '../queries/whole-record';
+import { contentNow, findLatestNumber, findRevision, findRevisions } from '../queries/revisions';
+
 import * as t from '../schema';
 import { accountThere, type FreshDatabase, freshDatabase, hashOfAll, loadedAt } from './fresh-database.fixture';
 import { addRedirect } from './redirects';
@@ -32,7 +32,7 @@ test('a redirect that is taken commits with its revision, its audit entry and th
     { number: 2, publishedAt: at.toISOString(), accountId: by.accountId, reason: 'It was renamed.' },
   ]);
   expect(findRevision(db, 'common', 1)?.content.redirects).not.toContainEqual(moved);
-  expect(findRevision(db, 'common', 2)?.content).toEqual(findCommonFiles(db));
+  expect(findRevision(db, 'common', 2)?.content).toEqual(contentNow(db, 'common'));
   expect(db.select().from(t.revisions).all()).toEqual(operations);
   expect(db.select().from(t.siteRevision).get()).toEqual({
     id: 1,
