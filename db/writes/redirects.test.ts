@@ -26,7 +26,7 @@ test('a redirect that is taken commits with its revision, its audit entry and th
   const site = db.select().from(t.siteRevision).get();
   const operations = db.select().from(t.revisions).all();
   expect(addRedirect(db, moved, by)).toBeNull();
-  expect(findCommonFiles(db).redirects).toContainEqual(moved);
+  expect(contentNow(db, 'common').redirects).toContainEqual(moved);
   expect(findRevisions(db, 'common')).toEqual([
     { number: 1, publishedAt: loadedAt.toISOString(), accountId: null, reason: null },
     { number: 2, publishedAt: at.toISOString(), accountId: by.accountId, reason: 'It was renamed.' },
@@ -94,7 +94,7 @@ test.each<[string, () => unknown, string]>([
   ['to itself', () => addRedirect(db, { ...moved, to: moved.from }, by), 'redirect_loop'],
 ])('%s is refused, and nothing is published', (_, attempt, code) => {
   const published = () => [
-    findCommonFiles(db),
+    contentNow(db, 'common'),
     findRevisions(db, 'common'),
     db.select().from(t.siteRevision).get(),
     db
