@@ -123,17 +123,22 @@ export function declareStillRight(db: Db, of: Held, locale: Locale, seen: number
 type Made = { readonly madeFrom: number | null; readonly changedAt: string };
 
 /** Puts a draft in the place of what is published. Within `record()`, or where it is only tried. */
-export function writePart(db: Db, of: Held, part: PartName, content: unknown, made: Made): PublishRefusal | null {
+export function writePart(db: Db, of: Held, part: PartName, draftContent: unknown, made: Made): PublishRefusal | null {
   const locale = localeOfPart(part);
-  if (locale === undefined) return of === 'common' ? 'missing' : publishFacts(db, of.operationId, content);
+  if (locale === undefined) return of === 'common' ? 'missing' : publishFacts(db, of.operationId, draftContent);
   // The facts may have given the operation fields, or taken some away, since the draft was saved.
-  const drafted = content as TextFields;
-  const published = fieldsIn(contentNow(db, of), locale);
+  const drafted = draftContent as TextFields;
+  const content = contentNow(db, of);
+  const published = fieldsIn(content, locale);
   const fields = Object.fromEntries(Object.entries(published).map(([name, text]) => [name, drafted[name] ?? text]));
   if (missingFields(fields).length > 0) return 'text_missing';
   if (refuseFields(fields) !== null) return 'text_refused';
   if (of === 'common') writeSiteTexts(db, locale, fields, made);
-  else writeTexts(db, { operationId: of.operationId, locale }, fromFields(fields), made);
+  else {
+    // The door says when a text last changed, where it has: otherwise a change of nothing would look like one.
+    const changedAt = ('slug' in content && content.profiles[locale]?.changedAt) || made.changedAt;
+    writeTexts(db, { operationId: of.operationId, locale }, fromFields(fields), { ...made, changedAt });
+  }
   return null;
 }
 
