@@ -24,6 +24,11 @@ const fields = z.object({
   wish: z.enum(wishes, { error: 'text_wrong' }),
   seen: ownNumber,
   basedOn: ownNumber,
+  /** The revision whose source text stood beside the translation; nothing where the text is the source. */
+  madeFrom: z
+    .string({ error: 'text_wrong' })
+    .regex(/^\d{0,15}$/, { error: 'text_wrong' })
+    .transform((text) => (text === '' ? null : Number(text))),
   note: line(2_000).nullable(),
   reviewer: z
     .string({ error: 'text_wrong' })
@@ -51,13 +56,13 @@ export async function editTexts(
   const mine = sentFields(form, texts.fields);
   const read = readForm(form, fields);
   if (!read.ok) return { ...unsent, ...read.state, sent: said(form), mine, seen: sentNumber(form, 'seen') };
-  const { wish, seen, basedOn, note, reviewer } = read.fields;
+  const { wish, seen, basedOn, madeFrom, note, reviewer } = read.fields;
   const by = { accountId: who.accountId, at: now() };
   const wrong = refuseFields(mine);
   if (wrong !== null) return { ...refuse(form, wrong.why, wrong.field), mine, seen, basedOn };
   switch (wish) {
     case 'still_right': {
-      const refusal = declareStillRight(writeDb(), of, part, texts.latest, by);
+      const refusal = declareStillRight(writeDb(), of, part, madeFrom ?? texts.latest, by);
       const kept = { seen, basedOn, mine };
       return refusal === null ? { ...unsent, ...done('still_right'), ...kept } : { ...refuse(form, refusal), ...kept };
     }
@@ -70,9 +75,9 @@ export async function editTexts(
       return { ...unsent, ...done('draft_discarded'), ...gone };
     }
     case 'save':
-      return keep({ of, part, seen, basedOn, mine }, by, form);
+      return keep({ of, part, seen, basedOn, madeFrom, mine }, by, form);
     case 'submit': {
-      const kept = keep({ of, part, seen, basedOn, mine }, by, form);
+      const kept = keep({ of, part, seen, basedOn, madeFrom, mine }, by, form);
       if (kept.problem !== null && kept.problem.code !== 'unchanged') return kept;
       return move('submit', { of, part, kept, note, reviewerId: reviewer ? Number(reviewer) : null }, by, form);
     }
@@ -86,13 +91,12 @@ export async function editTexts(
 type Kept = { readonly of: Held; readonly part: Locale; readonly seen: number; readonly basedOn: number };
 
 function keep(
-  { of, part, seen, basedOn, mine }: Kept & { readonly mine: TextFields },
+  { of, part, seen, basedOn, madeFrom, mine }: Kept & { readonly madeFrom: number | null; readonly mine: TextFields },
   by: Drafter,
   form: FormData,
 ): EditorState {
-  const { madeFrom, fields: theirs } = findTexts(queryDb(), of, part);
   // What somebody else has saved and this person takes: it is what they were shown, or the save is stale.
-  const taken = takenFields(form, theirs);
+  const taken = takenFields(form, findTexts(queryDb(), of, part).fields);
   const content = { ...mine, ...taken };
   const saved = saveDraft(writeDb(), { of, part, seen, basedOn, madeFrom, content }, by);
   const kept = { mine: content, kept: true, taken: Object.keys(taken), basedOn };

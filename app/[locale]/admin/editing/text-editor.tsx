@@ -78,6 +78,7 @@ export function TextEditor({
     >
       <input type="hidden" name="seen" value={kept.version ?? state.seen ?? opened.seen} />
       <input type="hidden" name="basedOn" value={state.basedOn ?? opened.basedOn} />
+      <input type="hidden" name="madeFrom" value={opened.madeFrom ?? ''} />
       <div role="alert" className="empty:hidden">
         {problem && (
           <p className="border-s-4 border-ink bg-wash px-3 py-2">
