@@ -87,15 +87,15 @@ describe('the database', () => {
       ],
       [
         'a locale that is not one',
-        `INSERT INTO profiles VALUES (1, 'pt', 'a', 'a', NULL, 'a', '', 'a', '2026-11-24T12:00:00.000Z')`,
+        `INSERT INTO profiles VALUES (1, 'pt', 'a', 'a', NULL, 'a', '', 'a', '2026-11-24T12:00:00.000Z', 1)`,
       ],
       [
         'a profile without a name',
-        `INSERT INTO profiles VALUES (1, 'en', ' ', 'a', NULL, 'a', '', 'a', '2026-11-24T12:00:00.000Z')`,
+        `INSERT INTO profiles VALUES (1, 'en', ' ', 'a', NULL, 'a', '', 'a', '2026-11-24T12:00:00.000Z', NULL)`,
       ],
       [
         'a profile of no operation',
-        `INSERT INTO profiles VALUES (2, 'en', 'a', 'a', NULL, 'a', '', 'a', '2026-11-24T12:00:00.000Z')`,
+        `INSERT INTO profiles VALUES (2, 'en', 'a', 'a', NULL, 'a', '', 'a', '2026-11-24T12:00:00.000Z', NULL)`,
       ],
       ['an instant that is not one', `UPDATE operations SET changed_at = 'yesterday'`],
       ['an unknown region', `UPDATE operations SET region = 'atlantis'`],
