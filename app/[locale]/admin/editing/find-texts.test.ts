@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDb, type Db, openForQueries } from '@/db/client';
-import { findDraftsWaiting, findEditedOperations } from '@/db/queries/editing';
+import { findEditedOperations } from '@/db/queries/editing';
 import { saveDraft } from '@/db/writes/drafts';
 import { approved, operationOf, type People, saveOf } from '@/db/writes/drafts.fixture';
 import { accountThere, type FreshDatabase, freshDatabase } from '@/db/writes/fresh-database.fixture';
@@ -145,23 +145,6 @@ describe('the matrix', () => {
     expect(ids({}, new Set([operationId, 12345]))).toEqual([operationId]);
     expect(ids({}, new Set())).toEqual([]);
   });
-});
-
-test('what waits for somebody: what they draft, what was handed to them or to anybody, and what can be published', () => {
-  saveDraft(db, saveOf(db, of, 'fr', { summary: 'Un.' }), author());
-  approved(db, saveOf(db, of, 'de', { summary: 'Eins.' }), people);
-  db.$client.prepare(`UPDATE drafts SET state = 'in_review', reviewer_id = ? WHERE part = 'de'`).run(people.publisher);
-  approved(db, saveOf(db, of, 'es', { summary: 'Uno.' }), people);
-  saveDraft(db, saveOf(db, of, 'it', { summary: 'Un altro.' }), author());
-  db.$client.exec(`UPDATE drafts SET state = 'in_review' WHERE part = 'it'`);
-  const waiting = (accountId: number, drafts: boolean, decides: boolean) =>
-    findDraftsWaiting(db, { accountId, drafts, decides })
-      .map(({ part }) => part)
-      .toSorted();
-  expect(waiting(people.author, true, false)).toEqual(['fr']);
-  expect(waiting(people.publisher, false, true)).toEqual(['de', 'es', 'it']);
-  expect(waiting(12345, true, true)).toEqual(['es', 'it']);
-  expect(waiting(12345, false, false)).toEqual([]);
 });
 
 test.each<[string, Record<string, string | string[] | undefined>]>([
