@@ -231,7 +231,8 @@ function rowsOfAll(fields: readonly FieldView[], texts: TextFields, only = false
  * the first picture is drawn. `null` where they have not begun.
  */
 function typedBeforeReact(): Rows | null {
-  const area = typeof document === 'undefined' ? null : document.activeElement;
+  if (typeof document === 'undefined') return null;
+  const area = document.activeElement;
   if (!(area instanceof HTMLTextAreaElement) || !area.name.startsWith('text.') || area.form === null) return null;
   const name = area.name.slice('text.'.length);
   return area.value === area.defaultValue ? null : rowsIn(area.form, [name]);
