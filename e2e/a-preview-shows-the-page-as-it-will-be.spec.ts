@@ -47,10 +47,10 @@ test('an editor goes from a draft to its preview and sees the page as it will be
   const site = await startSite();
   const clara = await addEditor(site, 'Clara', ['editor']);
   keep(site, clara, slug, 'fr', { summary: 'Un résumé que personne n’a encore lu.' });
-  const before = holdings(site);
   const published = (await get(site, `/fr/operations/${slug}`)).html;
   const context = await chromium.newContext({ baseURL: site.url });
   await enter(site, context, clara);
+  const before = holdings(site);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {

@@ -203,4 +203,4 @@ function turn(on: boolean): void {
   }
 }
 
-const plain = 'cursor-pointer text-accent underline underline-offset-3 hover:decoration-2';
+const plain = 'cursor-pointer py-1.5 text-accent underline underline-offset-3 hover:decoration-2';
