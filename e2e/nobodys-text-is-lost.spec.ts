@@ -48,7 +48,9 @@ test('the browser is killed in mid-sentence, and the text is there on return', a
   await page.getByRole('button', { name: words.editor.keptTake }).click();
   await expect(description(page)).toHaveValue('The Mission to Moldova was establ');
   await description(page).press('End');
+  const sent = page.waitForResponse((answer) => answer.request().postData()?.includes('was established') ?? false);
   await description(page).pressSequentially('ished');
+  await sent;
   await expect(keptByItself(page)).toBeVisible();
   await page.reload();
   await expect(description(page)).toHaveValue('The Mission to Moldova was established');
