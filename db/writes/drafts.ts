@@ -150,7 +150,10 @@ export function moveDraft(
     if (move === 'send_back') lapseSchedules(db, draftId, by.at);
     // What was said before has been answered by what is handed over now.
     if (move === 'submit') settleComments(db, draftId, by.at);
-    for (const { field, text } of comments) {
+    const fields = Object.keys((draft.content ?? {}) as TextFields);
+    for (const [index, { field, text }] of comments.entries()) {
+      const said = comments.findIndex((other) => other.field === field) < index;
+      if (move === 'submit' || move === 'withdraw' || said || (field !== null && !fields.includes(field))) continue;
       db.insert(t.draftComments)
         .values({ draftId, field, text, accountId: by.accountId, at: by.at.toISOString(), settledAt: null })
         .run();

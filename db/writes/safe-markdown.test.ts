@@ -102,3 +102,31 @@ test('lists within lists, line by line, are refused where nobody could follow', 
   expect(isSafeMarkdown(stairs(10))).toBe(true);
   expect(isSafeMarkdown(stairs(100))).toBe(false);
 });
+
+test.each([
+  '# A heading\n\nA *word* with a [link](https://www.osce.org/x) and [another](/closed).\n\n> Said.\n\n- one\n  - two',
+  '***\n\n- **a** [b](/c)\n'.repeat(20),
+  'A text of many lines.\n\n'.repeat(900),
+])('what a person writes is taken: %#', (text) => {
+  expect(isSafeMarkdown(text)).toBe(true);
+});
+
+test.each([
+  ['stress without end', '*a_'.repeat(20_000)],
+  ['quotations in quotations', '>'.repeat(60_000)],
+  ['brackets without end', '[a '.repeat(20_000)],
+  ['code without end', '`a '.repeat(20_000)],
+  ['quotations after quotations', '> a\n\n- b\n\n'.repeat(2_000)],
+  ['lists in lists, line by line', Array.from({ length: 80 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+  ['a paragraph that never ends', 'a '.repeat(10_001)],
+  ['stress in every paragraph', `${'a*b_'.repeat(90)}\n\n`.repeat(100)],
+])('what nobody writes to be read is refused: %s', (_, text) => {
+  expect(isSafeMarkdown(text)).toBe(false);
+});
+
+test.each(['[a](/\\evil.example)', '[a](//evil.example)', '[a]\n\n[a]: /\\evil.example', '[a](javascript:x)'])(
+  '%s leads elsewhere',
+  (text) => {
+    expect(isSafeMarkdown(text)).toBe(false);
+  },
+);

@@ -1,29 +1,21 @@
 import type { Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { deepestMarkdown, isWithinMarkdownLimits } from '../../domain/markdown-limits';
 
 const parser = unified().use(remarkParse).freeze();
 
 /**
  * Answers whether an editor's Markdown holds only what readers may get: text, headings, lists, quotations, code and links to web, mail and
  * own addresses. HTML, pictures and addresses of any other kind are refused when a text is kept, and left out again when it is rendered.
- * So is what is nested so deeply that nobody wrote it to be read: reading it would keep the process busy for minutes, or break it.
+ * So is what is nested so deeply that nobody wrote it to be read.
  */
 export function isSafeMarkdown(text: string): boolean {
-  const stressed = text.match(/[*_]/g)?.length ?? 0;
-  return stressed <= mostStressed && !nested.test(text) && isSafe(parser.parse(text), 0);
+  return isWithinMarkdownLimits(text) && isSafe(parser.parse(text), 0);
 }
 
-/** Eight quotations or lists begun in one line, or twelve asterisks or underscores within one. */
-const nested = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))){8}|[*_]{12}/m;
-
-const deepest = 60;
-
-/** The most asterisks and underscores; each is weighed against all before it. */
-const mostStressed = 600;
-
 function isSafe(node: Nodes, depth: number): boolean {
-  if (depth > deepest) return false;
+  if (depth > deepestMarkdown) return false;
   switch (node.type) {
     case 'html':
     case 'image':
@@ -37,6 +29,7 @@ function isSafe(node: Nodes, depth: number): boolean {
 }
 
 function isSafeAddress(address: string): boolean {
-  if (/^(\/(?!\/)|#)/.test(address)) return true;
+  // A browser reads a backslash as a slash, and two of them as another host.
+  if (/^(\/(?![/\\])|#)/.test(address)) return true;
   return URL.canParse(address) && ['http:', 'https:', 'mailto:'].includes(new URL(address).protocol);
 }

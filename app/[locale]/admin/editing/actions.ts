@@ -10,6 +10,7 @@ import { type Drafter, discardDraft, moveDraft, refuseFields, saveDraft } from '
 import { declareStillRight } from '@/db/writes/publish-drafts';
 import type { DraftMove } from '@/domain/draft';
 import type { Locale } from '@/domain/locale';
+import { may } from '@/domain/permissions';
 import type { TextFields } from '@/domain/text-fields';
 import { done, line, ownNumber, readForm, refused } from '../form-answer';
 import type { DoneCode, FormState, ProblemCode } from '../form-state';
@@ -58,7 +59,8 @@ export async function editTexts(
   if (!read.ok) return { ...unsent, ...read.state, sent: said(form), mine, seen: sentNumber(form, 'seen') };
   const { wish, seen, basedOn, madeFrom, note, reviewer } = read.fields;
   const by = { accountId: who.accountId, at: now() };
-  const wrong = refuseFields(mine);
+  // Reading Markdown takes time, and is done for those alone who may keep it; to the others saving is refused, whatever it holds.
+  const wrong = may(who, 'draft', part) ? refuseFields(mine) : null;
   if (wrong !== null) return { ...refuse(form, wrong.why, wrong.field), mine, seen, basedOn };
   switch (wish) {
     case 'still_right': {
@@ -148,7 +150,7 @@ function move(
     seen: moved.kept.seen ?? draft.version,
     note: moved.note?.trim() || null,
     reviewerId: moved.reviewerId,
-    comments: sentComments(form),
+    comments: wish === 'approve' || wish === 'send_back' ? sentComments(form, Object.keys(mine ?? {})) : [],
   };
   const refusal = moveDraft(writeDb(), draft.id, wish, handOver, by);
   if (refusal === null) return { ...moved.kept, ...done(`draft_${wish}` satisfies DoneCode), theirs: null };
@@ -160,13 +162,12 @@ function sentNumber(form: unknown, name: string): number | null {
   return ownNumber.safeParse(form instanceof FormData ? form.get(name) : null).data ?? null;
 }
 
-/** What a reviewer says, about the whole and field by field; what is too long to be a comment is cut. */
-function sentComments(form: FormData): { field: string | null; text: string }[] {
-  return [...form].flatMap(([name, value]) => {
-    if (typeof value !== 'string' || !name.startsWith('comment')) return [];
-    const text = value.trim().slice(0, 2_000);
-    if (text === '' || !text.isWellFormed()) return [];
-    return [{ field: name === 'comment' ? null : name.slice('comment.'.length).slice(0, 100), text }];
+/** What a reviewer says, once about the whole and once of each field that there is; what is too long to be a comment is cut. */
+function sentComments(form: FormData, known: readonly string[]): { field: string | null; text: string }[] {
+  return [null, ...known].flatMap((field) => {
+    const value = form.get(field === null ? 'comment' : `comment.${field}`);
+    const text = typeof value === 'string' ? value.trim().slice(0, 2_000) : '';
+    return text === '' || !text.isWellFormed() ? [] : [{ field, text }];
   });
 }
 

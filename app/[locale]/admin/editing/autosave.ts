@@ -36,9 +36,10 @@ export async function autosave(address: string, subject: string, place: string, 
   if (of === null || part === null) return answer(404, { is: 'refused' });
   const read = request.safeParse(await sent.json().catch(() => null));
   if (!read.success) return answer(400, { is: 'refused' });
+  if (!may(who, 'draft', part)) return answer(403, { is: 'refused' });
   const by = { accountId: who.accountId, at };
   const before = new Date(at.getTime() - presenceLasts);
-  if (may(who, 'draft', part)) notePresence(writeDb(), of, part, by, before);
+  notePresence(writeDb(), of, part, by, before);
   const others = findOthersPresent(queryDb(), of, part, who.accountId, before).map(({ name, since }) => ({
     name,
     since: writeInstant(since, isLocale(address) ? address : sourceLocale),
