@@ -104,21 +104,25 @@ describe('a schedule', () => {
     }
   });
 
-  test('that breaks off in between has not happened, is tried again, and does not hold up another', () => {
+  test('that fails in between has not happened, is kept as refused, and does not hold up another', () => {
     schedule([ready('fr', 'Un')]);
     schedule([ready('en', 'Words', 'common')], due, 'common');
     db.$client.exec(
-      `CREATE TEMP TRIGGER full_disk BEFORE INSERT ON audit_entries
+      `CREATE TEMP TRIGGER defect BEFORE INSERT ON audit_entries
        WHEN new.action = 'publication.carried_out' AND new.subject <> 'common'
-       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
+       BEGIN SELECT RAISE(ABORT, 'a defect'); END`,
     );
     const name = french();
-    expect(() => carryOutSchedules(db, due)).toThrow('the disk is full');
+    expect(() => carryOutSchedules(db, due)).toThrow('a defect');
     expect(french()).toBe(name);
-    expect(all().map(({ state }) => state)).toEqual(['waiting', 'done']);
-    db.$client.exec('DROP TRIGGER full_disk');
+    expect(all().map(({ state, refusal }) => [state, refusal])).toEqual([
+      ['refused', 'failed'],
+      ['done', null],
+    ]);
+    db.$client.exec('DROP TRIGGER defect');
     carryOutSchedules(db, afterwards);
-    expect(french()).toBe('Un');
+    expect(french()).toBe(name);
+    expect(findDraft(db, of, 'fr')?.state).toBe('approved');
   });
 
   test('lapses when its draft is changed or sent back, and then publishes nothing', () => {
@@ -194,7 +198,6 @@ describe('nothing is scheduled', () => {
   });
 
   test.each<[string, () => Drafts, ScheduleRefusal]>([
-    ['twice at once', () => [ready('fr', 'Un')].flatMap((draft) => [draft, draft]), 'missing'],
     ['of another operation', () => [ready('fr', 'Un', operationOf(db, 'mission-to-serbia'))], 'missing'],
     ['in a version that was not approved', () => [{ ...ready('fr', 'Un'), version: 2 }], 'not_approved'],
     [

@@ -20,7 +20,7 @@ export type ScheduleRefusal =
 /** Schedules a publication; an earlier schedule of one of its drafts lapses. The versions that are approved now are bound to it. */
 export function schedulePublication(
   db: Db,
-  { of, drafts, reason }: Omit<Publication, 'setAside'>,
+  { of, drafts: chosen, reason }: Omit<Publication, 'setAside'>,
   publishAt: Date,
   by: Drafter,
 ): ScheduleRefusal | null {
@@ -30,14 +30,20 @@ export function schedulePublication(
       if (standing === null || !may(standing, 'publish')) return 'forbidden';
       const refusal = refuseInstant(publishAt, by.at);
       if (refusal !== null) return refusal;
+      // A draft that is named twice is one; in two versions it is refused, because only one of them is approved.
+      const drafts = chosen.filter(
+        ({ id, version }, index) => chosen.findIndex((other) => other.id === id && other.version === version) === index,
+      );
       if (drafts.length === 0) return 'nothing_chosen';
-      if (new Set(drafts.map(({ id }) => id)).size < drafts.length) return 'missing';
+      const parts: string[] = [];
       for (const { id, version } of drafts) {
         const draft = findDraftById(db, id);
         if (draft === null || JSON.stringify(draft.of) !== JSON.stringify(of)) return 'missing';
         if (draft.state !== 'approved' || draft.version !== version) return 'not_approved';
-        lapseSchedules(db, id, by.at);
+        parts.push(draft.part);
       }
+      // Only now that nothing can be refused any more, because a refusal takes nothing back.
+      for (const { id } of drafts) lapseSchedules(db, id, by.at);
       const { id: scheduleId } = db
         .insert(t.schedules)
         .values({
@@ -50,12 +56,9 @@ export function schedulePublication(
         })
         .returning()
         .get();
-      const parts: string[] = [];
       for (const { id: draftId, version } of drafts) {
         const part = findDraftById(db, draftId)?.part;
-        if (part === undefined) return 'missing';
-        parts.push(part);
-        db.insert(t.scheduleParts).values({ scheduleId, part, draftId, version }).run();
+        if (part !== undefined) db.insert(t.scheduleParts).values({ scheduleId, part, draftId, version }).run();
       }
       appendToAudit(db, {
         ...by,
@@ -92,8 +95,8 @@ export function cancelSchedule(db: Db, scheduleId: number, by: Drafter): 'forbid
 
 /**
  * Carries out every schedule that is due at `now`, also those that were missed, each once, by whoever made it. What the door refuses is
- * kept as refused, with the code, and logged. One that fails waits on, and does not keep the others from being carried out; its error
- * is thrown when they have been.
+ * kept as refused, with the code, and logged; so is one that fails, as `failed`. That does not keep the others from being carried out;
+ * its error is thrown when they have been.
  */
 export function carryOutSchedules(db: Db, now: Date): void {
   const due = findWaitingSchedules(db).filter(({ publishAt }) => publishAt <= now.toISOString());
@@ -103,9 +106,34 @@ export function carryOutSchedules(db: Db, now: Date): void {
       carryOut(db, schedule, now);
     } catch (error) {
       errors.push(error);
+      // What will pass by itself, such as a full disk, waits on and is tried again.
+      if (/^SQLITE_(BUSY|LOCKED|FULL|IOERR)/.test(String((error as { code?: unknown }).code))) continue;
+      try {
+        noteFailed(db, schedule, now);
+      } catch (another) {
+        errors.push(another);
+      }
     }
   }
   if (errors.length > 0) throw errors[0];
+}
+
+/** Notes that a schedule could not be carried out, so that it is not tried, and does not fail, every minute. */
+function noteFailed(db: Db, { id, of, publishAt }: Schedule, now: Date): void {
+  db.transaction(
+    () => {
+      const { changes } = db
+        .update(t.schedules)
+        .set({ state: 'refused', refusal: 'failed', endedAt: now.toISOString() })
+        .where(and(eq(t.schedules.id, id), eq(t.schedules.state, 'waiting')))
+        .run();
+      if (changes === 0) return;
+      const subject = subjectOf(db, of);
+      const details = { publish_at: publishAt, why: 'failed' };
+      appendToAudit(db, { at: now, accountId: null, action: 'publication.refused', subject, details });
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /** Publishes and notes it in one transaction, so that it is carried out once, whoever else does the same and wherever it breaks off. */
