@@ -22,6 +22,7 @@ beforeEach(async () => {
   ada = accountThere(database(), ['editor'], { email: desk.email, passwordHash: await hashPassword(right) });
 });
 
+type Place = import('./attempts').Place;
 type Attempt = Parameters<typeof import('./attempts')['countAttempt']>[0];
 
 async function attempt(from: Attempt, password: string) {
@@ -50,7 +51,7 @@ function countsKept(): number {
 
 describe('signing in', () => {
   test('succeeds with the right password, and leaves no trace of an attempt', async () => {
-    expect(await attempt(desk, right)).toEqual({ is: 'right', accountId: ada, asksForCode: false });
+    expect(await attempt(desk, right)).toMatchObject({ is: 'right', accountId: ada, asksForCode: false });
     expect(logged()).toEqual([]);
   });
 
@@ -218,6 +219,14 @@ describe('the log of failures', () => {
   });
 });
 
+test('addresses of one network are counted as one', async () => {
+  const { networkOf } = await import('./attempts');
+  expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:0DB8:1:2::9'));
+  expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'));
+  expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(networkOf('::1')).toBe('0:0:0:0');
+});
+
 test('counts that have run out are not kept', async () => {
   for (let person = 0; person < 20; person += 1) await tries({ ...desk, email: `${person}@example.org` }, 1);
   pass(3600);
@@ -233,33 +242,54 @@ describe('codes of the second factor', () => {
     confirmSecondFactor(database(), ada, { step: 1, codeHashes }, beginning);
   });
 
-  async function give(code: string, address = desk.address) {
-    return (await import('./attempt-sign-in')).attemptCode(ada, address, code);
+  async function give(code: string, from: Place = desk, waiting?: string) {
+    return (await import('./attempt-sign-in')).attemptCode(ada, from, code, waiting);
   }
 
   test('are tried ten times in a quarter of an hour, those that were right too', async () => {
     expect(await give('ABCD-EFGH-IJKL-MNOP')).toEqual({ is: 'right' });
     for (let done = 1; done < 10; done += 1) expect(await give('000000')).toEqual({ is: 'wrong' });
     expect(await give('BCDE-FGHI-JKLM-NOPQ')).toEqual({ is: 'wait', seconds: quarter });
-    expect(await give('BCDE-FGHI-JKLM-NOPQ', elsewhere.address)).toEqual({ is: 'right' });
+    expect(await give('BCDE-FGHI-JKLM-NOPQ', elsewhere)).toEqual({ is: 'right' });
     expect(logged().filter(([action]) => action.startsWith('sign_in.'))).toEqual([
       ['sign_in.failed', null, String(ada)],
       ['sign_in.limited', null, String(ada)],
     ]);
   });
 
+  test('from a browser that the account knows are counted for that alone', async () => {
+    for (let done = 0; done < 10; done += 1) await give('000000');
+    expect(await give('ABCD-EFGH-IJKL-MNOP', known)).toEqual({ is: 'right' });
+  });
+
+  test('are a hundred in a day, wherever they come from', async () => {
+    for (let done = 0; done < 100; done += 1) await give('000000', { ...desk, address: `203.0.113.${done}` });
+    expect(await give('ABCD-EFGH-IJKL-MNOP', elsewhere)).toMatchObject({ is: 'wait' });
+  });
+
+  test('end the session that waits for one when five were wrong', async () => {
+    const { startSession } = await import('../db/writes/sessions');
+    const nameHash = 'a'.repeat(64);
+    startSession(database(), { nameHash, accountId: ada, device: '', waitsForSecondFactor: true }, beginning);
+    const ended = () => database().select().from(t.sessions).get()?.endedAt ?? null;
+    for (let done = 0; done < 4; done += 1) await give('000000', desk, nameHash);
+    expect(ended()).toBeNull();
+    await give('000000', desk, nameHash);
+    expect(ended()).not.toBeNull();
+  });
+
   test('and the password asked for once more share one count', async () => {
     const { confirmPassword } = await import('./confirm-password');
-    expect(await confirmPassword(ada, desk.address, wrong)).toBe('password_wrong');
-    expect(await confirmPassword(ada, desk.address, right)).toBeNull();
+    expect(await confirmPassword(ada, desk, wrong)).toBe('password_wrong');
+    expect(await confirmPassword(ada, desk, right)).toBeNull();
     for (let done = 2; done < 10; done += 1) await give('000000');
-    expect(await confirmPassword(ada, desk.address, right)).toBe('wait_a_while');
+    expect(await confirmPassword(ada, desk, right)).toBe('wait_a_while');
   });
 
   test('of an account without a password confirm nothing', async () => {
     const { confirmPassword } = await import('./confirm-password');
     const invited = accountThere(database(), ['editor'], { passwordHash: null });
-    expect(await confirmPassword(invited, desk.address, '')).toBe('password_wrong');
-    expect(await confirmPassword(12345, desk.address, someHash)).toBe('password_wrong');
+    expect(await confirmPassword(invited, desk, '')).toBe('password_wrong');
+    expect(await confirmPassword(12345, desk, someHash)).toBe('password_wrong');
   });
 });

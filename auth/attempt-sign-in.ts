@@ -2,13 +2,27 @@ import { now } from '../clock';
 import { queryDb, writeDb } from '../db/client';
 import { findAccountByEmail, hasSecondFactor } from '../db/queries/accounts';
 import { appendToAudit } from '../db/writes/audit';
-import { type Attempt, countAttempt, countCode, forgetAttempts, isWorthLogging } from './attempts';
+import { endSession } from '../db/writes/sessions';
+import {
+  type Attempt,
+  countAttempt,
+  countCode,
+  countWrongCode,
+  forgetAttempts,
+  isWorthLogging,
+  type Place,
+} from './attempts';
 import { verifyPassword } from './passwords';
 import { takeCode } from './second-factor';
 
 /** What came of an attempt to sign in; `wait` says for how many seconds. */
 export type AttemptResult =
-  | { readonly is: 'right'; readonly accountId: number; readonly asksForCode: boolean }
+  | {
+      readonly is: 'right';
+      readonly accountId: number;
+      readonly asksForCode: boolean;
+      readonly passwordHash: string | null;
+    }
   | { readonly is: 'wrong' }
   | { readonly is: 'wait'; readonly seconds: number };
 
@@ -30,21 +44,31 @@ export async function attemptSignIn(attempt: Attempt, password: string): Promise
     return { is: 'wrong' };
   }
   await forgetAttempts(attempt);
-  return { is: 'right', accountId: account.id, asksForCode: hasSecondFactor(queryDb(), account.id) };
+  return {
+    is: 'right',
+    accountId: account.id,
+    asksForCode: hasSecondFactor(queryDb(), account.id),
+    passwordHash: usable,
+  };
 }
 
-/** Tries a code of the second factor, from the app or a recovery code, for an account whose password was right. */
+/**
+ * Tries a code of the second factor, from the app or a recovery code, for an account whose password was right. The session that waits for
+ * it ends when five were wrong.
+ */
 export async function attemptCode(
   accountId: number,
-  address: string,
+  from: Place,
   code: string,
+  waiting?: string,
 ): Promise<Exclude<AttemptResult, { is: 'right' }> | { readonly is: 'right' }> {
-  const seconds = await countCode(accountId, address);
+  const seconds = await countCode(accountId, from);
   if (seconds !== null) {
     await logFailure('sign_in.limited', accountId);
     return { is: 'wait', seconds };
   }
   if (takeCode(accountId, code)) return { is: 'right' };
+  if (waiting !== undefined && (await countWrongCode(waiting))) endSession(writeDb(), waiting, now());
   await logFailure('sign_in.failed', accountId);
   return { is: 'wrong' };
 }

@@ -1,6 +1,6 @@
 import { queryDb } from '../db/client';
 import { findPasswordHash } from '../db/queries/accounts';
-import { countCode } from './attempts';
+import { countCode, type Place } from './attempts';
 import { verifyPassword } from './passwords';
 
 /**
@@ -9,9 +9,9 @@ import { verifyPassword } from './passwords';
  */
 export async function confirmPassword(
   accountId: number,
-  address: string,
+  from: Place,
   password: string,
 ): Promise<null | 'password_wrong' | 'wait_a_while'> {
-  if ((await countCode(accountId, address)) !== null) return 'wait_a_while';
+  if ((await countCode(accountId, from)) !== null) return 'wait_a_while';
   return (await verifyPassword(findPasswordHash(queryDb(), accountId), password)) ? null : 'password_wrong';
 }

@@ -3,13 +3,13 @@ import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { now } from '../clock';
 import { queryDb, writeDb } from '../db/client';
-import { findAccountByEmail } from '../db/queries/accounts';
+import { findAccountByEmail, findPasswordHash } from '../db/queries/accounts';
 import { findSignedIn, findWaiting, type SignedIn } from '../db/queries/sessions';
 import { appendToAudit } from '../db/writes/audit';
 import { endSession, startSession, touchSession } from '../db/writes/sessions';
 import { isLocale, sourceLocale } from '../domain/locale';
 import { may, type Permission } from '../domain/permissions';
-import type { Attempt } from './attempts';
+import type { Attempt, Place } from './attempts';
 import {
   deviceCookie,
   sealDevice,
@@ -65,30 +65,48 @@ export async function attemptFrom(email: string): Promise<Attempt> {
   return { email, address: await addressOfRequest(), device };
 }
 
-/** The network address that this request came from. */
-export async function addressOfRequest(): Promise<string> {
+/** Where this request came from, for an account that may know the browser. */
+export async function placeOfRequest(accountId: number): Promise<Place> {
+  const device = await unsealDevice((await cookies()).get(deviceCookie().name)?.value, accountId);
+  return { address: await addressOfRequest(), device };
+}
+
+async function addressOfRequest(): Promise<string> {
   return (await headers()).get('x-where-we-are-address') ?? '';
 }
 
-/** Signs somebody in on this browser, and remembers the browser as one of theirs. */
-export async function signIn(accountId: number): Promise<void> {
-  await beginSession(accountId, false);
+/**
+ * Signs somebody in on this browser, and remembers the browser as one of theirs. Answers `false` where their account was disabled, or
+ * their password is not any more what it was found right against.
+ */
+export async function signIn(accountId: number, passwordHash?: string | null): Promise<boolean> {
+  if (!(await beginSession(accountId, false, passwordHash))) return false;
   const { name, options } = deviceCookie();
   const jar = await cookies();
   const known = await unsealDevice(jar.get(name)?.value, accountId);
   jar.set(name, await sealDevice(accountId, known ?? newToken()), options);
+  return true;
 }
 
-/** Remembers that somebody's password was right, so that they may show their second factor. */
-export function waitForSecondFactor(accountId: number): Promise<void> {
-  return beginSession(accountId, true);
+/** Remembers that somebody's password was right, so that they may show their second factor; `false` as for `signIn`. */
+export function waitForSecondFactor(accountId: number, passwordHash: string | null): Promise<boolean> {
+  return beginSession(accountId, true, passwordHash);
 }
 
 /** Whose second factor this browser is asked for; `null` where nobody's is. */
-export async function findWhoWaits(): Promise<number | null> {
-  const nameHash = await currentSession();
-  return nameHash === null ? null : findWaiting(queryDb(), nameHash, now(), sessionLimits);
+export async function findWhoWaits(): Promise<Waiting | null> {
+  const sessionHash = await currentSession();
+  const accountId = sessionHash === null ? null : findWaiting(queryDb(), sessionHash, now(), sessionLimits);
+  if (sessionHash === null || accountId === null) return null;
+  return { accountId, sessionHash, passwordHash: findPasswordHash(queryDb(), accountId) };
 }
+
+/** Whom a browser is asked to show the second factor of, and what their password is as yet. */
+export type Waiting = {
+  readonly accountId: number;
+  readonly sessionHash: string;
+  readonly passwordHash: string | null;
+};
 
 /** Signs out whoever has sent this request: the session ends, whatever becomes of the cookie. */
 export async function signOut(): Promise<void> {
@@ -97,13 +115,19 @@ export async function signOut(): Promise<void> {
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }
 
-async function beginSession(accountId: number, waitsForSecondFactor: boolean): Promise<void> {
+async function beginSession(
+  accountId: number,
+  waitsForSecondFactor: boolean,
+  passwordHash?: string | null,
+): Promise<boolean> {
   await endCurrentSession();
   const sessionName = newToken();
   const device = (await headers()).get('user-agent') ?? '';
-  startSession(writeDb(), { nameHash: hashToken(sessionName), accountId, device, waitsForSecondFactor }, now());
+  const session = { nameHash: hashToken(sessionName), accountId, device, waitsForSecondFactor, passwordHash };
+  if (!startSession(writeDb(), session, now())) return false;
   const { name, options } = sessionCookie();
   (await cookies()).set(name, await sealSession(sessionName), options);
+  return true;
 }
 
 async function endCurrentSession(): Promise<void> {

@@ -50,6 +50,16 @@ describe('a session', () => {
     expect(actions()).toEqual([['session.started', id]]);
   });
 
+  test('does not begin where the password has changed, or the account was disabled, since it was found right', () => {
+    const session = { nameHash: a, accountId: id, device: '', waitsForSecondFactor: false };
+    expect(startSession(db, { ...session, passwordHash: 'another' }, at)).toBe(false);
+    expect(startSession(db, { ...session, waitsForSecondFactor: true, passwordHash: 'another' }, at)).toBe(false);
+    db.update(t.accounts).set({ disabledAt: at.toISOString() }).run();
+    expect(startSession(db, session, at)).toBe(false);
+    expect(db.select().from(t.sessions).all()).toEqual([]);
+    expect(actions()).toEqual([]);
+  });
+
   test('ends when it was idle too long', () => {
     start(a);
     expect(findSignedIn(db, a, later(100), limits)).not.toBeNull();

@@ -12,18 +12,27 @@ export type NewSession = {
   readonly device: string;
   /** Whether it opens nothing yet but the question for the second factor. */
   readonly waitsForSecondFactor: boolean;
+  /** What the password was found right against, where it was asked for. */
+  readonly passwordHash?: string | null | undefined;
 };
 
-/** Starts a session of an account. One that waits for the second factor is not in the log: nobody has signed in yet. */
-export function startSession(db: Db, session: NewSession, at: Date): void {
-  db.transaction(
+/**
+ * Starts a session of an account; answers whether it did. It does not where the account was disabled, or its password changed, since the
+ * password was found right. One that waits for the second factor is not in the log: nobody has signed in yet.
+ */
+export function startSession(db: Db, { passwordHash, ...session }: NewSession, at: Date): boolean {
+  return db.transaction(
     () => {
+      const account = db.select().from(t.accounts).where(eq(t.accounts.id, session.accountId)).get();
+      if (account === undefined || account.disabledAt !== null) return false;
+      if (passwordHash !== undefined && account.passwordHash !== passwordHash) return false;
       const instant = at.toISOString();
       db.insert(t.sessions)
         .values({ ...session, device: session.device.slice(0, 400), startedAt: instant, lastUsedAt: instant })
         .run();
       if (!session.waitsForSecondFactor)
         appendToAudit(db, { at, accountId: session.accountId, action: 'session.started', subject: null, details: {} });
+      return true;
     },
     { behavior: 'immediate' },
   );

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { confirmPassword } from '@/auth/confirm-password';
 import { hashPassword, refuseChosenPassword } from '@/auth/passwords';
-import { addressOfRequest, requireWho } from '@/auth/signed-in';
+import { placeOfRequest, requireWho } from '@/auth/signed-in';
 import { now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
 import { hasSecondFactor } from '@/db/queries/accounts';
@@ -35,7 +35,7 @@ export async function changeOwnPassword(address: string, _: FormState, form: For
   const read = readForm(form, passwordFields);
   if (!read.ok) return read.state;
   const { currentPassword, password } = read.fields;
-  const confirmed = await confirmPassword(who.accountId, await addressOfRequest(), currentPassword);
+  const confirmed = await confirmPassword(who.accountId, await placeOfRequest(who.accountId), currentPassword);
   if (confirmed !== null) return refused(form, confirmed, 'currentPassword');
   const owner = { ...who, hasSecondFactor: hasSecondFactor(queryDb(), who.accountId) };
   const refusal = refuseChosenPassword(password, owner);

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { attemptCode, attemptSignIn } from '@/auth/attempt-sign-in';
-import { addressOfRequest, attemptFrom, findWhoWaits, signIn, waitForSecondFactor } from '@/auth/signed-in';
+import { attemptFrom, findWhoWaits, placeOfRequest, signIn, waitForSecondFactor } from '@/auth/signed-in';
 import { doorAddress, readWayBack } from '@/auth/way-back';
 import { queryDb } from '@/db/client';
 import { findAccount } from '@/db/queries/accounts';
@@ -19,27 +19,28 @@ export async function signInToRooms(locale: string, _: FormState, form: FormData
   if (attempt.is === 'wait') return refused(form, 'wait', null, { minutes: Math.ceil(attempt.seconds / 60) });
   if (attempt.is === 'wrong') return refused(form, 'sign_in_wrong');
   if (attempt.asksForCode) {
-    await waitForSecondFactor(attempt.accountId);
+    if (!(await waitForSecondFactor(attempt.accountId, attempt.passwordHash))) return refused(form, 'sign_in_wrong');
     redirect(doorAddress(isLocale(locale) ? locale : sourceLocale, wayBackIn(form), '/second-factor'));
   }
-  return enter(attempt.accountId, form);
+  return enter(attempt.accountId, attempt.passwordHash, form);
 }
 
 /** Signs in whoever, their password having been right, shows their second factor. */
 export async function passSecondFactor(locale: string, _: FormState, form: FormData): Promise<FormState> {
-  const accountId = await findWhoWaits();
-  if (accountId === null) redirect(doorAddress(isLocale(locale) ? locale : sourceLocale, wayBackIn(form)));
+  const waiting = await findWhoWaits();
+  if (waiting === null) redirect(doorAddress(isLocale(locale) ? locale : sourceLocale, wayBackIn(form)));
   const read = readForm(form, codeFields);
   if (!read.ok) return read.state;
-  const attempt = await attemptCode(accountId, await addressOfRequest(), read.fields.code);
+  const { accountId, sessionHash, passwordHash } = waiting;
+  const attempt = await attemptCode(accountId, await placeOfRequest(accountId), read.fields.code, sessionHash);
   if (attempt.is === 'wait') return refused(form, 'wait', null, { minutes: Math.ceil(attempt.seconds / 60) });
   if (attempt.is === 'wrong') return refused(form, 'code_wrong', 'code');
-  return enter(accountId, form);
+  return enter(accountId, passwordHash, form);
 }
 
 /** Lets somebody in: to where they were sent from, else to their desk, in their language. */
-async function enter(accountId: number, form: unknown): Promise<never> {
-  await signIn(accountId);
+async function enter(accountId: number, passwordHash: string | null, form: unknown): Promise<FormState> {
+  if (!(await signIn(accountId, passwordHash))) return refused(form, 'sign_in_wrong');
   redirect(wayBackIn(form) ?? `/${findAccount(queryDb(), accountId)?.locale ?? sourceLocale}/admin`);
 }
 

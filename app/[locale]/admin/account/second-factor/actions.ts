@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import { confirmPassword } from '@/auth/confirm-password';
 import { hashRecoveryCode, newRecoveryCodes, newSecret, openSecret, sealSecret, stepOf } from '@/auth/second-factor';
-import { addressOfRequest, requireWho } from '@/auth/signed-in';
+import { placeOfRequest, requireWho } from '@/auth/signed-in';
 import { now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
 import { findSecondFactor } from '@/db/queries/second-factors';
+import type { SignedIn } from '@/db/queries/sessions';
 import { findSettings } from '@/db/queries/settings';
 import {
   beginSecondFactor,
@@ -18,6 +19,8 @@ import { standsAlone } from '@/domain/password';
 import { mustHaveSecondFactor } from '@/domain/permissions';
 import { done, line, readForm, refused, typedPassword } from '../../form-answer';
 import type { FormState } from '../../form-state';
+
+const passwordFields = z.object({ currentPassword: typedPassword });
 
 const wishes = z.object({ wish: z.enum(['start', 'confirm', 'renew'], { error: 'text_wrong' }) });
 
@@ -31,7 +34,7 @@ export async function changeSecondFactor(address: string, _: FormState, form: Fo
   if (!read.ok) return read.state;
   switch (read.fields.wish) {
     case 'start':
-      return start(who.accountId, form);
+      return start(who, form);
     case 'confirm':
       return confirmFirstCode(who.accountId, form);
     case 'renew':
@@ -39,8 +42,17 @@ export async function changeSecondFactor(address: string, _: FormState, form: Fo
   }
 }
 
-/** Makes a secret for the person's app; nothing asks for its codes until they have shown one. */
-function start(accountId: number, form: FormData): FormState {
+/**
+ * Makes a secret for the person's app, for whoever knows the password; nothing asks for its codes until they have shown one. Somebody who
+ * must set it up before anything else is not asked: they have just come in by it.
+ */
+async function start({ accountId, lacksSecondFactor }: SignedIn, form: FormData): Promise<FormState> {
+  if (!lacksSecondFactor) {
+    const read = readForm(form, passwordFields);
+    if (!read.ok) return read.state;
+    const confirmed = await confirmPassword(accountId, await placeOfRequest(accountId), read.fields.currentPassword);
+    if (confirmed !== null) return refused(form, confirmed, 'currentPassword');
+  }
   const refusal = beginSecondFactor(writeDb(), accountId, sealSecret(newSecret(), accountId));
   return refusal === null ? done('second_factor_begun') : refused(form, refusal);
 }
@@ -61,13 +73,11 @@ function confirmFirstCode(accountId: number, form: FormData): FormState {
   return refusal === null ? done('second_factor_set_up', codes) : refused(form, refusal);
 }
 
-const passwordFields = z.object({ currentPassword: typedPassword });
-
 /** Makes new recovery codes for whoever knows the password, and shows them, this once. */
 async function renew(accountId: number, form: FormData): Promise<FormState> {
   const read = readForm(form, passwordFields);
   if (!read.ok) return read.state;
-  const confirmed = await confirmPassword(accountId, await addressOfRequest(), read.fields.currentPassword);
+  const confirmed = await confirmPassword(accountId, await placeOfRequest(accountId), read.fields.currentPassword);
   if (confirmed !== null) return refused(form, confirmed, 'currentPassword');
   if (!findSecondFactor(queryDb(), accountId)?.confirmed) return refused(form, 'second_factor_none');
   const codes = newRecoveryCodes();
@@ -80,7 +90,11 @@ export async function dropSecondFactor(address: string, _: FormState, form: Form
   const who = await requireWho(address, 'keep_own_account');
   const read = readForm(form, passwordFields);
   if (!read.ok) return read.state;
-  const confirmed = await confirmPassword(who.accountId, await addressOfRequest(), read.fields.currentPassword);
+  const confirmed = await confirmPassword(
+    who.accountId,
+    await placeOfRequest(who.accountId),
+    read.fields.currentPassword,
+  );
   if (confirmed !== null) return refused(form, confirmed, 'currentPassword');
   if (mustHaveSecondFactor(who.roles, findSettings(queryDb()))) return refused(form, 'second_factor_required');
   if (!standsAlone(read.fields.currentPassword)) return refused(form, 'password_too_short_alone', 'currentPassword');

@@ -36,9 +36,19 @@ export default async function SecondFactorPage({ params }: LocaleParams) {
       </p>
       <ActionForm action={changeSecondFactor.bind(null, locale)} label={t('secondFactor')}>
         {found === null && (
-          <SubmitButton name="wish" value="start">
-            {t('secondFactorPage.start')}
-          </SubmitButton>
+          <div className="grid max-w-lg gap-4">
+            {!who.lacksSecondFactor && (
+              <TextField
+                name="currentPassword"
+                type="password"
+                autoComplete="current-password"
+                label={t('field.currentPassword')}
+              />
+            )}
+            <SubmitButton name="wish" value="start">
+              {t('secondFactorPage.start')}
+            </SubmitButton>
+          </div>
         )}
         {secret !== null && (
           <div className="grid max-w-lg gap-4">
