@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -13,9 +13,12 @@ const oldestSqlite = [3, 51, 3] as const;
 /** A database that cannot be used; its message is one sentence that says why and how to mend it. */
 export class UnusableDatabase extends Error {}
 
-/** Opens the database file for reading and writing, creating it and its folder if need be. */
+/** Opens the database file for reading and writing, creating it, for this user alone, and its folder if need be. */
 export function openForWriting(file: string): Db {
   mkdirSync(dirname(file), { recursive: true });
+  // SQLite would let everybody read what it creates; the files beside this one take their mode from it.
+  // One that is there is left alone: closing it here would drop the locks that other connections of this process hold on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const client = new Database(file);
   client.pragma('journal_mode = WAL');
   configure(client);

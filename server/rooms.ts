@@ -80,9 +80,11 @@ export async function passToRoom(next: NextApp, request: IncomingMessage): Promi
   };
 }
 
-/** Answers whether a form was sent by a page of another site. */
-function isForeign({ headers: { origin, host, 'sec-fetch-site': site } }: IncomingMessage): boolean {
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+/** Answers whether a form was sent by a page of another site: either header alone is enough to say so. */
+export function isForeign({
+  headers: { origin, host, 'sec-fetch-site': site },
+}: Pick<IncomingMessage, 'headers'>): boolean {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   if (origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }

@@ -79,3 +79,7 @@ describe('an address', () => {
     expect(readTarget(`/fr?${'a'.repeat(10_000)}`)).toEqual({ is: 'malformed', locale: 'fr', why: 'too_long' });
   });
 });
+
+test.each(['/\\evil.example', '/en\\closed', '/en/%5Cclosed'])('a backslash in %s is malformed', (target) => {
+  expect(readTarget(target)).toMatchObject({ is: 'malformed', why: 'bad_request' });
+});

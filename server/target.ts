@@ -44,7 +44,8 @@ export function readTarget(target: string): Target {
   const locale = localeIn(rawPath);
   if (target.length > longestTarget) return { is: 'malformed', locale, why: 'too_long' };
   const path = decoded(rawPath);
-  if (!rawPath.startsWith('/') || path === null || decoded(rawQuery) === null) {
+  // A browser reads a backslash as a slash, so that one could lead to another host.
+  if (!rawPath.startsWith('/') || path === null || path.includes('\\') || decoded(rawQuery) === null) {
     return { is: 'malformed', locale, why: 'bad_request' };
   }
   if (rawPath === '/') return { is: 'front' };
