@@ -23,7 +23,7 @@ test('the rooms are walked by keyboard; the list of the shortcuts says how, and 
   await expect(opener).toBeVisible();
 
   // While somebody types, keys are letters.
-  const field = page.getByRole('textbox', { name: words.matrix.words });
+  const field = page.getByRole('searchbox', { name: words.matrix.words });
   await field.focus();
   await page.keyboard.type('g d / ?');
   await expect(field).toHaveValue('g d / ?');
