@@ -34,13 +34,13 @@ const keptByItself = (page: Page) => page.getByText(words.editor.status.saved.sp
 test('the browser is killed in mid-sentence, and the text is there on return', async ({ chromium }) => {
   const site = await startSite();
   const context = await browse(chromium, site, await addEditor(site, 'Petra', ['editor']));
-  // Nothing of it reaches the site, not even on leaving.
-  await context.route('**/draft', (route) => route.abort());
   const killed = await open(context);
+  // Nothing of it reaches the site, not even on leaving.
+  await context.setOffline(true);
   const before = await description(killed).inputValue();
   await description(killed).fill('The Mission to Moldova was establ');
   await killed.close();
-  await context.unroute('**/draft');
+  await context.setOffline(false);
 
   const page = await open(context);
   await expect(description(page)).toHaveValue(before);

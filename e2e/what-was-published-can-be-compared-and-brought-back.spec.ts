@@ -76,7 +76,9 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('Revision to bring back').selectOption('1');
     await page.getByLabel('Why', { exact: true }).fill('The first was right.');
     await page.getByRole('button', { name: 'Make drafts of it' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Drafts were made of the parts that differ.' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Drafts were made of the parts that differ.' }),
+    ).toBeVisible();
     // Readers see nothing of it yet.
     expect((await get(site, `/en/operations/${slug}`)).html).toContain(wording);
 
