@@ -8,6 +8,7 @@ import { useAutosave } from './autosave-client';
 import { EditorField, type FieldView } from './editor-field';
 import { type EditorState, unsent } from './editor-state';
 import { rowsIn, rowsOf } from './rows';
+import { type Ways, WaysOn } from './ways-on';
 
 /** What the editor is given: the texts, and what this person may do with them now. */
 export type EditorView = {
@@ -22,13 +23,7 @@ export type EditorView = {
   readonly address: string;
   /** Where the editor itself is, for coming back to it. */
   readonly here: string;
-  readonly may: {
-    readonly draft: boolean;
-    readonly decide: boolean;
-    readonly withdraw: boolean;
-    readonly discard: boolean;
-    readonly stillRight: boolean;
-  };
+  readonly may: Ways & { readonly stillRight: boolean };
   readonly reviewers: readonly { readonly id: number; readonly name: string }[];
   readonly others: readonly { readonly name: string; readonly since: string }[];
 };
@@ -143,75 +138,24 @@ export function TextEditor({
           </>
         )}
       </p>
-      {view.may.draft && (
-        <section aria-label={t('editor.handOver')} className="grid max-w-lg gap-4 border-t border-rule pt-5">
-          <SubmitButton name="wish" value="save">
-            {t('editor.save')}
-          </SubmitButton>
-          <label className="grid gap-1">
-            <span className="font-semibold">{t('editor.note')}</span>
-            <input name="note" defaultValue={sent.note?.[0]} className={input} maxLength={2000} />
-          </label>
-          <label className="grid gap-1">
-            <span className="font-semibold">{t('editor.reviewer')}</span>
-            <select name="reviewer" key={sent.reviewer?.[0]} defaultValue={sent.reviewer?.[0]} className={input}>
-              <option value="">{t('editor.anyReviewer')}</option>
-              {view.reviewers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <SubmitButton quiet name="wish" value="submit">
-            {t('editor.submit')}
-          </SubmitButton>
-        </section>
-      )}
-      {view.may.stillRight && (
-        <section className="grid max-w-lg gap-2 border-t border-rule pt-5">
-          <p className="text-soft">{t('editor.stillRightText')}</p>
-          <SubmitButton quiet name="wish" value="still_right">
-            {t('editor.stillRight')}
-          </SubmitButton>
-        </section>
-      )}
-      {view.may.withdraw && (
-        <SubmitButton quiet name="wish" value="withdraw">
-          {t('editor.withdraw')}
-        </SubmitButton>
-      )}
-      {view.may.decide && (
-        <section aria-label={t('editor.review')} className="grid max-w-lg gap-4 border-t border-rule pt-5">
-          <label className="grid gap-1">
-            <span className="font-semibold">{t('editor.comment')}</span>
-            <textarea name="comment" rows={3} defaultValue={sent.comment?.[0]} className={input} maxLength={2000} />
-          </label>
-          <div className="flex flex-wrap gap-3">
-            <SubmitButton name="wish" value="approve">
-              {t('editor.approve')}
-            </SubmitButton>
-            <SubmitButton quiet name="wish" value="send_back">
-              {t('editor.sendBack')}
-            </SubmitButton>
-          </div>
-        </section>
-      )}
-      {view.may.discard && (
-        <details className="border-s-2 border-rule ps-4">
-          <summary className="cursor-pointer py-1 font-semibold">{t('editor.discard')}</summary>
-          <p className="mt-1 mb-3 text-soft">{t('editor.discardText')}</p>
-          <SubmitButton quiet name="wish" value="discard">
-            {t('editor.discardSubmit')}
-          </SubmitButton>
-        </details>
-      )}
+      <WaysOn
+        may={view.may}
+        reviewers={view.reviewers}
+        sent={sent}
+        afterHandOver={
+          view.may.stillRight && (
+            <section className="grid max-w-lg gap-2 border-t border-rule pt-5">
+              <p className="text-soft">{t('editor.stillRightText')}</p>
+              <SubmitButton quiet name="wish" value="still_right">
+                {t('editor.stillRight')}
+              </SubmitButton>
+            </section>
+          )
+        }
+      />
     </form>
   );
 }
-
-const input =
-  'w-full rounded-sm border border-was bg-paper px-3 py-2 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent';
 
 const plain = 'cursor-pointer text-accent underline underline-offset-3 hover:decoration-2';
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useContext, useEffect, useRef } from 'react';
 import type { Choice } from '@/i18n/codes';
+import { type Ways, WaysOn } from '../../../editing/ways-on';
 import { SubmitButton } from '../../../form';
 import { Fact, Group, type Option, Rows, type Shown, ShownFacts } from './fact-inputs';
 import type { FactFields } from './fact-rows';
@@ -20,16 +21,8 @@ export type FactsView = Pick<Shown, 'fields' | 'published' | 'comments' | 'optio
     readonly facts: readonly string[];
   };
   readonly reviewers: readonly { readonly id: number; readonly name: string }[];
-  readonly may: {
-    readonly draft: boolean;
-    readonly decide: boolean;
-    readonly withdraw: boolean;
-    readonly discard: boolean;
-  };
+  readonly may: Ways;
 };
-
-const input =
-  'w-full rounded-sm border border-was bg-paper px-3 py-2 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent';
 
 /** The form of an operation's facts, and the ways that a draft of them can go. Works without JavaScript too. */
 export function FactsForm({
@@ -87,65 +80,15 @@ export function FactsForm({
         <Rows group="formerNames" hint={t('factsPage.namesHint')} />
         <Single group="siteUrl" />
         <Rows group="sources" hint={t('factsPage.sourcesHint')} />
-        {may.draft && (
-          <section aria-label={t('editor.handOver')} className="grid max-w-lg gap-4 border-t border-rule pt-5">
-            {/* The first button is what the Enter key presses. */}
-            <SubmitButton name="wish" value="save">
-              {t('editor.save')}
-            </SubmitButton>
+        <WaysOn
+          may={may}
+          reviewers={view.reviewers}
+          besideSave={
             <SubmitButton quiet name="wish" value="rows">
               {t('factsPage.addRows')}
             </SubmitButton>
-            <label className="grid gap-1">
-              <span className="font-semibold">{t('editor.note')}</span>
-              <input name="note" className={input} maxLength={2000} />
-            </label>
-            <label className="grid gap-1">
-              <span className="font-semibold">{t('editor.reviewer')}</span>
-              <select name="reviewer" className={input}>
-                <option value="">{t('editor.anyReviewer')}</option>
-                {view.reviewers.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <SubmitButton quiet name="wish" value="submit">
-              {t('editor.submit')}
-            </SubmitButton>
-          </section>
-        )}
-        {may.withdraw && (
-          <SubmitButton quiet name="wish" value="withdraw">
-            {t('editor.withdraw')}
-          </SubmitButton>
-        )}
-        {may.decide && (
-          <section aria-label={t('editor.review')} className="grid max-w-lg gap-4 border-t border-rule pt-5">
-            <label className="grid gap-1">
-              <span className="font-semibold">{t('editor.comment')}</span>
-              <textarea name="comment" rows={3} className={input} maxLength={2000} />
-            </label>
-            <div className="flex flex-wrap gap-3">
-              <SubmitButton name="wish" value="approve">
-                {t('editor.approve')}
-              </SubmitButton>
-              <SubmitButton quiet name="wish" value="send_back">
-                {t('editor.sendBack')}
-              </SubmitButton>
-            </div>
-          </section>
-        )}
-        {may.discard && (
-          <details className="border-s-2 border-rule ps-4">
-            <summary className="cursor-pointer py-1 font-semibold">{t('editor.discard')}</summary>
-            <p className="mt-1 mb-3 text-soft">{t('editor.discardText')}</p>
-            <SubmitButton quiet name="wish" value="discard">
-              {t('editor.discardSubmit')}
-            </SubmitButton>
-          </details>
-        )}
+          }
+        />
       </form>
       {may.draft && <Lists {...view.known} />}
     </ShownFacts>
