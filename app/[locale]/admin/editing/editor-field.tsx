@@ -83,10 +83,12 @@ export function EditorField({
             readOnly={readOnly}
             value={text}
             onChange={({ target }) => onType(index, target.value)}
-            rows={field.oneLine ? 1 : Math.max(2, Math.ceil(text.length / 60))}
+            rows={Math.max(field.oneLine ? 1 : 2, Math.ceil(text.length / 60))}
             placeholder={text === '' && index === 0 ? (field.shownInstead ?? undefined) : undefined}
             aria-invalid={problem ? true : undefined}
-            className={`w-full rounded-sm border border-was bg-paper px-3 py-2 placeholder:text-soft focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent ${field.oneLine ? '' : 'field-sizing-content'}`}
+            className={
+              'w-full field-sizing-content rounded-sm border border-was bg-paper px-3 py-2 placeholder:text-soft focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent'
+            }
           />
         ))}
         <p id={`${id}-count`} className="text-small text-soft">

@@ -5,10 +5,10 @@ import { contentNow, type Held } from '@/db/queries/revisions';
 import { fieldsIn } from '@/db/queries/texts';
 import type { PartName } from '@/domain/draft';
 import { type Locale, sourceLocale } from '@/domain/locale';
-import { changedFields, kindOfField, type TextFields } from '@/domain/text-fields';
+import { changedFields, type TextFields } from '@/domain/text-fields';
 import { writeInstant } from '@/i18n/dates';
-import type { Messages } from '@/i18n/messages';
 import { languageName, writeList } from '@/i18n/names';
+import { fieldLabel } from '../../editing/field-label';
 import { ActionForm, Checkboxes, SubmitButton, TextField } from '../../form';
 import { Section } from '../../room';
 import { cancelPublication, publishChosen } from './actions';
@@ -72,9 +72,7 @@ export async function Publishing({ locale, subject, of }: { locale: Locale; subj
                     legend={t('publishing.setAsideFields')}
                     options={changed.map((name) => ({
                       value: name,
-                      label: t(`textField.${kindOfField(name) as keyof Messages['rooms']['textField']}`, {
-                        date: name.slice(name.indexOf('.') + 1),
-                      }),
+                      label: fieldLabel(t, name, locale),
                     }))}
                     values={[]}
                   />
