@@ -650,6 +650,25 @@ export const drafts = sqliteTable(
   ],
 );
 
+/**
+ * How far the versions of a part had been counted when its last draft was thrown away: a draft that is begun anew counts on from there,
+ * or whoever still has the old one open could save over it as if they had seen it.
+ */
+export const discardedDrafts = sqliteTable(
+  'discarded_drafts',
+  {
+    /** 0 for the site's own texts. */
+    operationId: integer('operation_id').notNull(),
+    part: text('part', { enum: partNames }).notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.part] }),
+    check('discarded_drafts_part', oneOf(t.part, partNames)),
+    check('discarded_drafts_version', sql`${t.version} >= 1`),
+  ],
+);
+
 /** Every version of a draft that was saved, with who saved it. */
 export const draftVersions = sqliteTable(
   'draft_versions',

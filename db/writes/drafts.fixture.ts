@@ -12,6 +12,7 @@ import { type HandOver, moveDraft, publishedPart, type Save, saveDraft } from '.
 const notForReaders = [
   'drafts',
   'draft_versions',
+  'discarded_drafts',
   'draft_comments',
   'presences',
   'schedules',

@@ -175,6 +175,19 @@ describe('a save', () => {
   });
 });
 
+test('whoever has a draft open that was thrown away does not save over the one that was begun since', () => {
+  saveDraft(db, saveOf(db, of, 'fr', { summary: 'Un.' }), by(translator));
+  const open = draftOf('fr');
+  expect(discardDraft(db, open.id, open.version, by(editor))).toBeNull();
+  expect(saveDraft(db, saveOf(db, of, 'fr', { summary: 'Deux.' }), by(editor))).toMatchObject({
+    is: 'saved',
+    version: 2,
+  });
+  const late = saveDraft(db, saveOf(db, of, 'fr', { summary: 'Un, encore.' }, { seen: open.version }), by(translator));
+  expect(late).toMatchObject({ is: 'stale', now: { content: { summary: 'Deux.' } } });
+  expect(draftOf('fr').content).toMatchObject({ summary: 'Deux.' });
+});
+
 test('nothing that is done to a draft changes anything that readers see', () => {
   const before = hashOfPublished(db);
   saveDraft(db, saveOf(db, of, 'fr', { summary: 'Un.' }), by(translator));

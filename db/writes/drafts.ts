@@ -79,7 +79,7 @@ export function saveDraft(db: Db, save: Save, by: Drafter, permission: 'draft' |
 
 function keep(db: Db, { of, part, basedOn, madeFrom, content }: Save, now: Draft | null, { accountId, at }: Drafter) {
   const kept = JSON.stringify(content);
-  const version = (now?.version ?? 0) + 1;
+  const version = (now?.version ?? versionsCounted(db, of, part)) + 1;
   const savedAt = at.toISOString();
   const row = {
     operationId: of === 'common' ? null : of.operationId,
@@ -183,6 +183,7 @@ export function discardDraft(
     if (draft.version !== seen) return 'stale';
     lapseSchedules(db, draftId, by.at);
     db.delete(t.drafts).where(eq(t.drafts.id, draftId)).run();
+    countOn(db, draft);
     appendToAudit(db, {
       ...by,
       action: 'draft.discarded',
@@ -191,6 +192,26 @@ export function discardDraft(
     });
     return null;
   });
+}
+
+/** Remembers how far the versions of a part were counted, for the next draft of it to count on. */
+function countOn(db: Db, { of, part, version }: Draft): void {
+  const operationId = of === 'common' ? 0 : of.operationId;
+  db.insert(t.discardedDrafts)
+    .values({ operationId, part, version })
+    .onConflictDoUpdate({ target: [t.discardedDrafts.operationId, t.discardedDrafts.part], set: { version } })
+    .run();
+}
+
+/** How far the versions of a part had been counted when its last draft was thrown away; 0 where none was. */
+function versionsCounted(db: Db, of: Held, part: PartName): number {
+  const operationId = of === 'common' ? 0 : of.operationId;
+  const row = db
+    .select({ version: t.discardedDrafts.version })
+    .from(t.discardedDrafts)
+    .where(and(eq(t.discardedDrafts.operationId, operationId), eq(t.discardedDrafts.part, part)))
+    .get();
+  return row?.version ?? 0;
 }
 
 /** Notes that somebody has the editor of a part open. */
