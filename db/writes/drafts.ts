@@ -8,6 +8,7 @@ import {
   type PartName,
   refuseMove,
 } from '../../domain/draft';
+import { factGroups } from '../../domain/fact-groups';
 import { may } from '../../domain/permissions';
 import { isOneLine, missingFields, refuseText, type TextFields, type TextRefusal } from '../../domain/text-fields';
 import type { Db } from '../client';
@@ -150,7 +151,8 @@ export function moveDraft(
     if (move === 'send_back') lapseSchedules(db, draftId, by.at);
     // What was said before has been answered by what is handed over now.
     if (move === 'submit') settleComments(db, draftId, by.at);
-    const fields = Object.keys((draft.content ?? {}) as TextFields);
+    const fields: readonly string[] =
+      draft.part === 'facts' ? factGroups : Object.keys((draft.content ?? {}) as TextFields);
     for (const [index, { field, text }] of comments.entries()) {
       const said = comments.findIndex((other) => other.field === field) < index;
       if (move === 'submit' || move === 'withdraw' || said || (field !== null && !fields.includes(field))) continue;

@@ -16,6 +16,7 @@ import { done, line, ownNumber, readForm, refused } from '../form-answer';
 import type { DoneCode, FormState, ProblemCode } from '../form-state';
 import { type EditorState, unsent } from './editor-state';
 import { findTexts } from './find-texts';
+import { sentComments } from './sent-comments';
 import { sentFields, takenFields } from './sent-fields';
 import { heldFrom, partFrom } from './subject';
 
@@ -160,15 +161,6 @@ function move(
 /** A number that the site itself put into the form, where the rest of it cannot be read. */
 function sentNumber(form: unknown, name: string): number | null {
   return ownNumber.safeParse(form instanceof FormData ? form.get(name) : null).data ?? null;
-}
-
-/** What a reviewer says, once about the whole and once of each field that there is; what is too long to be a comment is cut. */
-function sentComments(form: FormData, known: readonly string[]): { field: string | null; text: string }[] {
-  return [null, ...known].flatMap((field) => {
-    const value = form.get(field === null ? 'comment' : `comment.${field}`);
-    const text = typeof value === 'string' ? value.trim().slice(0, 2_000) : '';
-    return text === '' || !text.isWellFormed() ? [] : [{ field, text }];
-  });
 }
 
 function refuse(form: FormData, code: ProblemCode, field: string | null = null): EditorState {

@@ -9,12 +9,13 @@ import { type Drafter, discardDraft, moveDraft, saveDraft } from '@/db/writes/dr
 import { addPlace } from '@/db/writes/places';
 import { refuseFactsNow } from '@/db/writes/publish-facts';
 import type { DraftMove } from '@/domain/draft';
+import { factGroups } from '@/domain/fact-groups';
 import { isLocale, type Locale, locales, sourceLocale } from '@/domain/locale';
+import { sentComments } from '../../../editing/sent-comments';
 import { heldFrom } from '../../../editing/subject';
 import { done, line, ownNumber, readForm, refused } from '../../../form-answer';
 import type { DoneCode, FormState, ProblemCode } from '../../../form-state';
 import { fromFactFields, inOrder, sentFactFields, toFactFields, wrongPosition } from './fact-fields';
-import { factGroups } from './fact-groups';
 import type { FactFields } from './fact-rows';
 import { type FactsState, spareRows, unsentFacts } from './facts-state';
 import { findFacts, placeChoices } from './find-facts';
@@ -119,18 +120,15 @@ function move(
 ): FactsState {
   const draft = findDraft(queryDb(), of, 'facts');
   if (draft === null) return { ...refuse(form, 'draft_none'), mine, seen, basedOn };
-  const refusal = moveDraft(writeDb(), draft.id, wish, { ...handOver, seen, comments: sentComments(form) }, by);
+  const refusal = moveDraft(
+    writeDb(),
+    draft.id,
+    wish,
+    { ...handOver, seen, comments: sentComments(form, factGroups) },
+    by,
+  );
   if (refusal === null) return { ...unsentFacts, ...done(`draft_${wish}` satisfies DoneCode) };
   return { ...refuse(form, refusal === 'stale' ? 'wrong_state' : refusal), mine, seen, basedOn };
-}
-
-/** What a reviewer says, about the whole and about each group of facts; what is too long to be a comment is cut. */
-function sentComments(form: FormData): { field: string | null; text: string }[] {
-  return [null, ...factGroups].flatMap((field) => {
-    const value = form.get(field === null ? 'comment' : `comment.${field}`);
-    const text = typeof value === 'string' ? value.trim().slice(0, 2_000) : '';
-    return text === '' || !text.isWellFormed() ? [] : [{ field, text }];
-  });
 }
 
 function refuse(form: FormData, code: ProblemCode, field: string | null = null): FactsState {

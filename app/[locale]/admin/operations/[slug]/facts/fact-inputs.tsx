@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useId } from 'react';
+import type { FactGroup } from '@/domain/fact-groups';
 import type { ProblemCode } from '../../../form-state';
-import type { FactGroup } from './fact-groups';
 import { type FactFields, firstChoice, type RowGroup, rowGroups, rowsIn } from './fact-rows';
 
 /** A choice, and its words. */
