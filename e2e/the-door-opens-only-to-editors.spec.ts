@@ -319,6 +319,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto('/en/admin/sign-in?next=%2Fen%2Fadmin%2Faccount');
     await expect(page).toHaveURL('/en/admin/account');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/sign-in$/);
 
     for (const evil of ['//evil.example', '/\\evil.example', '/en/admin/../..', 'https://evil.example/en/admin/x']) {
       await page.goto(`/en/admin/sign-in?next=${encodeURIComponent(evil)}`);

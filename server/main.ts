@@ -31,6 +31,8 @@ export async function start(): Promise<void> {
     prepareDatabase(settings.databaseFile, say);
     // Node would refuse a request without a host with an empty page.
     const server = createServer({ maxHeaderSize: 32_768, requireHostHeader: false });
+    // Longer than a proxy, or a client, keeps an idle connection (60 s): else it may send a request into one that is being closed.
+    server.keepAliveTimeout = 65_000;
     const next = await prepareNext(server);
     const answerRequest: RequestListener = (request, response) => void answer(next, request, response);
     server.on('request', answerRequest);

@@ -30,7 +30,7 @@ export function FilterSelect({
   options: readonly { value: string; label: string }[];
 }) {
   return (
-    <label className="grid max-w-full min-w-0 gap-1">
+    <label className="grid max-w-full min-w-0 grid-cols-1 gap-1">
       <span className="font-semibold">{label}</span>
       <select name={name} defaultValue={value ?? ''} className={look}>
         <option value="">{all}</option>
@@ -57,7 +57,7 @@ export function FilterField({
   type?: 'search' | 'date';
 }) {
   return (
-    <label className="grid max-w-full min-w-0 gap-1">
+    <label className="grid max-w-full min-w-0 grid-cols-1 gap-1">
       <span className="font-semibold">{label}</span>
       <input name={name} type={type} defaultValue={value ?? ''} className={look} />
     </label>
