@@ -4,6 +4,7 @@ import type { Role } from '../../domain/permissions';
 import type { Db } from '../client';
 import { countOtherAdministrators } from '../queries/accounts';
 import * as t from '../schema';
+import { atOnce } from './at-once';
 import { appendToAudit } from './audit';
 
 /** What an administrator says of an account. */
@@ -175,10 +176,6 @@ export function endSessionsOf(db: Db, accountId: number, at: Date, keep?: string
     if (nameHash === keep) continue;
     db.update(t.sessions).set({ endedAt: at.toISOString() }).where(eq(t.sessions.nameHash, nameHash)).run();
   }
-}
-
-function atOnce<Answer>(db: Db, write: () => Answer extends Promise<unknown> ? never : Answer): Answer {
-  return db.transaction(write, { behavior: 'immediate' });
 }
 
 function isThere(db: Db, id: number): boolean {

@@ -28,6 +28,7 @@ import { findSettings } from '../queries/settings';
 import { fieldsIn } from '../queries/texts';
 import * as t from '../schema';
 import type { By } from './accounts';
+import { atOnce } from './at-once';
 import { appendToAudit } from './audit';
 import { isSafeMarkdown } from './safe-markdown';
 
@@ -313,8 +314,4 @@ function settleComments(db: Db, draftId: number, at: Date): void {
     .set({ settledAt: at.toISOString() })
     .where(and(eq(t.draftComments.draftId, draftId), isNull(t.draftComments.settledAt)))
     .run();
-}
-
-function atOnce<Answer>(db: Db, write: () => Answer extends Promise<unknown> ? never : Answer): Answer {
-  return db.transaction(write, { behavior: 'immediate' });
 }

@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { requireWho } from '@/auth/signed-in';
 import { instantAt, now } from '@/clock';
 import { queryDb, writeDb } from '@/db/client';
-import { findDraftById } from '@/db/queries/drafts';
-import type { Held } from '@/db/queries/revisions';
 import { subjectOf } from '@/db/writes/drafts';
 import { publishDrafts } from '@/db/writes/publish-drafts';
 import { setReviewDate } from '@/db/writes/review-dates';
@@ -44,7 +42,6 @@ export async function publishChosen(
     const [id, version] = text.split('@').map(Number);
     return { id: id ?? 0, version: version ?? 0 };
   });
-  if (!drafts.every(({ id }) => isOf(findDraftById(queryDb(), id)?.of, of))) return refused(form, 'missing');
   const publication = { of, drafts, reason: read.fields.reason?.trim() || null };
   if (wish === 'schedule') {
     const publishAt = instantAt(at ?? '');
@@ -87,9 +84,4 @@ export async function setReviewDay(address: string, _: FormState, form: FormData
   const by = { accountId: who.accountId, at: now() };
   const refusal = setReviewDate(writeDb(), operation, reviewOn === '' ? null : reviewOn, by);
   return refusal === null ? done('saved') : refused(form, refusal, refusal === 'date_wrong' ? 'reviewOn' : null);
-}
-
-function isOf(found: Held | undefined, of: Held): boolean {
-  if (found === undefined) return false;
-  return found === 'common' || of === 'common' ? found === of : found.operationId === of.operationId;
 }
