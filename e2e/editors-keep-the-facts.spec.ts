@@ -2,6 +2,8 @@ import type { Browser, Page } from '@playwright/test';
 import { addEditor, type Editor, enter } from './editors';
 import { expect, get, type Site, test } from './site';
 
+test.use({ siteOf: 'editors who keep the facts' });
+
 async function pageOf(site: Site, chromium: Browser, editor: Editor, javaScriptEnabled = true): Promise<Page> {
   const context = await chromium.newContext({ baseURL: site.url, locale: 'en', javaScriptEnabled });
   await enter(site, context, editor);

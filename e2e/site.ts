@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { type CheerioAPI, load } from 'cheerio';
-import { openForWriting } from '../db/client';
+import { openForQueries, openForWriting } from '../db/client';
 import { migrateDatabase } from '../db/migrate';
 import { loadFirstData } from '../db/seed/load';
 
@@ -158,19 +158,42 @@ export async function post(
   return get(site, path, { method: 'POST', body: form, headers });
 }
 
+/** What tests have changed of a site's first data, in words; nothing where they only read it. */
+function whatWasLeft(site: Site): string {
+  const db = openForQueries(site.databaseFile);
+  const count = (question: string) => Number(db.$client.prepare(question).pluck().get());
+  const changes = count('SELECT number FROM site_revision') - 1;
+  const drafts = count('SELECT count(*) FROM drafts');
+  db.$client.close();
+  return changes + drafts === 0 ? '' : `${changes} changes and ${drafts} drafts`;
+}
+
 type Fixtures = {
   /** A page without JavaScript, as the public side must work; no console error is allowed on it. */
   reader: (options: { locale: string; phone?: boolean }) => Promise<import('@playwright/test').Page>;
 };
 
+type WorkerFixtures = {
+  /**
+   * Who shares the site. Tests that publish or leave drafts say their own name here, with `test.use`, and get a site that no other file sees:
+   * which files a worker runs one after the other is chance.
+   */
+  siteOf: string;
+  site: Site;
+  chromium: import('@playwright/test').Browser;
+};
+
 /** Tests that share one site on the first data. */
-export const test = base.extend<Fixtures, { site: Site; chromium: import('@playwright/test').Browser }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  siteOf: ['all readers', { scope: 'worker', option: true }],
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern.
-    async ({}, use) => {
+    async ({ siteOf }, use) => {
       const site = await startSite();
       await use(site);
+      const left = siteOf === 'all readers' ? whatWasLeft(site) : '';
       await site.stop();
+      if (left)
+        throw new Error(`A test changed the site that all readers share: ${left}. It needs test.use({ siteOf }).`);
     },
     { scope: 'worker' },
   ],
