@@ -139,15 +139,17 @@ describe('the files of the record', () => {
 
   test('are not written among others', () => {
     writeFileSync(join(folder, 'mine.txt'), 'mine');
-    expect(() => writeRecordFiles(folder, { places: [], redirects: [], site: {}, operations: [] })).toThrow(
-      FolderNotEmpty,
-    );
+    expect(() =>
+      writeRecordFiles(folder, { places: [], redirects: [], announcements: [], site: {}, operations: [] }),
+    ).toThrow(FolderNotEmpty);
   });
 
   test('are not read into a database that holds something', () => {
     loadFirstData(db, instant);
     const before = findWholeRecord(db);
-    expect(importRecord(db, { places: [], redirects: [], site: {}, operations: [] }, instant)).toBe('not_empty');
+    expect(importRecord(db, { places: [], redirects: [], announcements: [], site: {}, operations: [] }, instant)).toBe(
+      'not_empty',
+    );
     expect(findWholeRecord(db)).toEqual(before);
   });
 

@@ -28,6 +28,7 @@ import { draftStates } from '../domain/draft';
 import { locales, sourceLocale } from '../domain/locale';
 import { linkPurposes } from '../domain/one-time-link';
 import { roles } from '../domain/permissions';
+import { planKinds, planStates, planSteps, stepStates } from '../domain/plan';
 import { scheduleStates } from '../domain/schedule';
 
 /*
@@ -314,7 +315,7 @@ export const restructurings = sqliteTable(
     decision: text('decision'),
   },
   (t) => [
-    unique('restructurings_effective_on').on(t.operationId, t.effectiveOn),
+    unique('restructurings_effective_on').on(t.operationId, t.effectiveOn, t.kind),
     check('restructurings_kind', oneOf(t.kind, restructuringKinds)),
     check('restructurings_effective_on_date', isPartialDate(t.effectiveOn)),
   ],
@@ -333,6 +334,39 @@ export const restructuringNotes = sqliteTable(
     primaryKey({ columns: [t.restructuringId, t.locale] }),
     check('restructuring_notes_locale', oneOf(t.locale, locales)),
     check('restructuring_notes_note', sql`length(trim(${t.note})) > 0`),
+  ],
+);
+
+/** By which decision, and until when, a mandate was extended. */
+export const mandateExtensions = sqliteTable(
+  'mandate_extensions',
+  {
+    operationId: operationId(),
+    /** The last day of the mandate as it was extended. */
+    until: text('until_date').notNull(),
+    decision: text('decision'),
+    decidedOn: text('decided_on'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.until] }),
+    check('mandate_extensions_until', isPartialDate(t.until)),
+    check('mandate_extensions_decided_on', isPartialDate(t.decidedOn)),
+  ],
+);
+
+/** The kinds that an operation was of before its present one. */
+export const formerKinds = sqliteTable(
+  'former_kinds',
+  {
+    operationId: operationId(),
+    kind: text('kind', { enum: operationKinds }).notNull(),
+    /** The last day on which it was of that kind. */
+    until: text('until_date').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.until] }),
+    check('former_kinds_kind', oneOf(t.kind, operationKinds)),
+    check('former_kinds_until', isPartialDate(t.until)),
   ],
 );
 
@@ -399,6 +433,8 @@ export const successions = sqliteTable(
       .notNull()
       .references(() => operations.id),
     kind: text('kind', { enum: successionKinds }).notNull(),
+    /** Why the successor did not begin on the day after the predecessor's last day; for editors, in the source language. */
+    gapReason: text('gap_reason'),
   },
   (t) => [
     primaryKey({ columns: [t.predecessorId, t.successorId] }),
@@ -461,6 +497,45 @@ export const redirects = sqliteTable(
     check('redirects_from_path', sql`${t.fromPath} GLOB '/[a-z0-9]*' AND ${t.fromPath} NOT GLOB '*[^a-z0-9/-]*'`),
     check('redirects_to_path', sql`${t.toPath} GLOB '/[a-z0-9]*' AND ${t.toPath} NOT GLOB '*[^a-z0-9/-]*'`),
     check('redirects_not_itself', sql`${t.fromPath} <> ${t.toPath}`),
+  ],
+);
+
+/** What readers are told of a plan, while it is announced. */
+export const announcements = sqliteTable(
+  'announcements',
+  {
+    id: integer('id').primaryKey(),
+    /** Names it in the record's files. */
+    key: text('key').notNull().unique(),
+    kind: text('kind', { enum: planKinds }).notNull(),
+    /** NULL for an establishment. */
+    operationId: integer('operation_id').references(() => operations.id),
+    /** When it is expected to happen. */
+    expected: text('expected'),
+    announcedAt: text('announced_at').notNull(),
+  },
+  (t) => [
+    check('announcements_key', sql`${t.key} GLOB '[a-z]*' AND ${t.key} NOT GLOB '*[^a-z0-9-]*'`),
+    check('announcements_kind', oneOf(t.kind, planKinds)),
+    check('announcements_operation', sql`(${t.kind} = 'establishment') = (${t.operationId} IS NULL)`),
+    check('announcements_expected', isPartialDate(t.expected)),
+    check('announcements_announced_at', isInstant(t.announcedAt)),
+  ],
+);
+
+export const announcementTexts = sqliteTable(
+  'announcement_texts',
+  {
+    announcementId: integer('announcement_id')
+      .notNull()
+      .references(() => announcements.id, { onDelete: 'cascade' }),
+    locale: localeColumn(),
+    text: text('text').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.announcementId, t.locale] }),
+    check('announcement_texts_locale', oneOf(t.locale, locales)),
+    check('announcement_texts_text', sql`length(trim(${t.text})) > 0`),
   ],
 );
 
@@ -772,6 +847,101 @@ export const scheduleParts = sqliteTable(
     primaryKey({ columns: [t.scheduleId, t.part] }),
     index('schedule_parts_draft').on(t.draftId),
     check('schedule_parts_part', oneOf(t.part, partNames)),
+  ],
+);
+
+/** The preparation of an establishment, a restructuring or a closure; readers see nothing of it but an announcement. */
+export const plans = sqliteTable(
+  'plans',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind', { enum: planKinds }).notNull(),
+    /** NULL for an establishment that has not been carried out. */
+    operationId: integer('operation_id').references(() => operations.id),
+    /** What the rooms call it. */
+    title: text('title').notNull(),
+    /** When it is meant to happen. */
+    targetDate: text('target_date'),
+    ownerId: integer('owner_id').references(() => accounts.id, { onDelete: 'set null' }),
+    state: text('state', { enum: planStates }).notNull(),
+    createdAt: text('created_at').notNull(),
+    /** When it was carried out or cancelled, by whom and, where it was cancelled, why. */
+    endedAt: text('ended_at'),
+    endedBy: integer('ended_by'),
+    endReason: text('end_reason'),
+  },
+  (t) => [
+    index('plans_operation').on(t.operationId),
+    check('plans_kind', oneOf(t.kind, planKinds)),
+    check('plans_operation_known', sql`(${t.kind} = 'establishment' OR ${t.operationId} IS NOT NULL)`),
+    check('plans_title', sql`length(trim(${t.title})) > 0`),
+    check('plans_target_date', isPartialDate(t.targetDate)),
+    check('plans_state', oneOf(t.state, planStates)),
+    check('plans_created_at', isInstant(t.createdAt)),
+    check('plans_ended_at', sql`(${t.state} = 'preparing') = (${t.endedAt} IS NULL)`),
+  ],
+);
+
+/** What a plan holds: its facts, and its texts in each locale, each saved by itself; the latest version is what holds, all are kept. */
+export const planParts = sqliteTable(
+  'plan_parts',
+  {
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    part: text('part', { enum: partNames }).notNull(),
+    /** Counted from 1. */
+    version: integer('version').notNull(),
+    /** As JSON: the facts, or the text's fields. */
+    content: text('content').notNull(),
+    savedBy: integer('saved_by').notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.part, t.version] }),
+    check('plan_parts_part', oneOf(t.part, partNames)),
+    check('plan_parts_version', sql`${t.version} >= 1`),
+    check('plan_parts_content', sql`json_valid(${t.content})`),
+    check('plan_parts_saved_at', isInstant(t.savedAt)),
+  ],
+);
+
+/** What became of the steps of a plan's checklist; a step without a row is open. */
+export const planStepStates = sqliteTable(
+  'plan_steps',
+  {
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    step: text('step').notNull(),
+    state: text('state', { enum: stepStates }).notNull(),
+    note: text('note'),
+    accountId: integer('account_id').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.step] }),
+    check('plan_steps_step', oneOf(t.step, planSteps)),
+    check('plan_steps_state', oneOf(t.state, stepStates)),
+    check('plan_steps_at', isInstant(t.at)),
+  ],
+);
+
+export const planComments = sqliteTable(
+  'plan_comments',
+  {
+    id: integer('id').primaryKey(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    text: text('text').notNull(),
+    accountId: integer('account_id').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('plan_comments_plan').on(t.planId),
+    check('plan_comments_text', sql`length(trim(${t.text})) > 0`),
+    check('plan_comments_at', isInstant(t.at)),
   ],
 );
 

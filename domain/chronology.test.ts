@@ -9,6 +9,7 @@ const facts: DatedFacts = {
   operationalFrom: date('2003-02-10'),
   mandate: { decision: 'PC.DEC/526', decidedOn: date('2002-12-30') },
   restructurings: [{ effectiveOn: date('2005'), kind: 'mandate', decision: 'PC.DEC/600', note: 'Widened.' }],
+  mandateExtensions: [],
   withdrawal: { withdrawnOn: date('2006-03'), returnedOn: date('2006-05-02') },
   fieldOffices: [{ place: 'brest', name: 'Brest', openedOn: date('2005-01-01'), closedOn: null }],
   closure: {

@@ -9,6 +9,9 @@ export type EventKind =
   | 'renamed'
   | 'seatMoved'
   | 'mandateChanged'
+  | 'mandateExtended'
+  | 'kindChanged'
+  | 'fieldOfficesChanged'
   | 'withdrawn'
   | 'returned'
   | 'fieldOfficeOpened'
@@ -28,6 +31,8 @@ export type Happening = {
   readonly note?: string | null;
   /** The name of the place concerned. */
   readonly place?: string;
+  /** Until when a mandate was extended. */
+  readonly until?: PartialDate;
 };
 
 /** The dated facts of an operation that a chronology is made of. */
@@ -40,6 +45,12 @@ export type DatedFacts = {
     readonly kind: RestructuringKind;
     readonly decision: string | null;
     readonly note: string | null;
+  }[];
+  /** Extensions of the mandate; one whose decision has no known date happened on no known day, and is left out. */
+  readonly mandateExtensions: readonly {
+    readonly until: PartialDate;
+    readonly decision: string | null;
+    readonly decidedOn: PartialDate | null;
   }[];
   readonly withdrawal: { readonly withdrawnOn: PartialDate; readonly returnedOn: PartialDate | null } | null;
   readonly fieldOffices: readonly {
@@ -59,8 +70,10 @@ export type DatedFacts = {
 
 const eventOfRestructuring = {
   name: 'renamed',
+  kind: 'kindChanged',
   seat: 'seatMoved',
   mandate: 'mandateChanged',
+  'field-offices': 'fieldOfficesChanged',
 } as const satisfies Record<RestructuringKind, EventKind>;
 
 /** What happened to an operation, in the order of its dates; a coarser date stands before the finer ones within it. */
@@ -81,13 +94,19 @@ export function chronology(facts: DatedFacts): readonly Happening[] {
       decision: mandate?.decidedOn === facts.life.establishedOn ? mandate.decision : null,
     },
     happening(facts.operationalFrom, 'operational', 'operationalFrom'),
-    ...facts.restructurings.map(({ effectiveOn, kind, decision, note }) => ({
+    ...facts.restructurings.map(({ effectiveOn, kind, decision, note }, index) => ({
       on: effectiveOn,
       kind: eventOfRestructuring[kind],
       field: `restructuring.${effectiveOn}`,
       decision,
-      note,
+      // What is told of a day's restructuring is told once, however much it changed.
+      note: facts.restructurings.findIndex((other) => other.effectiveOn === effectiveOn) === index ? note : null,
     })),
+    ...facts.mandateExtensions.flatMap(({ until, decision, decidedOn }) =>
+      decidedOn === null
+        ? []
+        : [{ on: decidedOn, kind: 'mandateExtended' as const, field: `mandateExtension.${until}`, decision, until }],
+    ),
     happening(withdrawal?.withdrawnOn, 'withdrawn', 'withdrawnOn'),
     happening(withdrawal?.returnedOn, 'returned', 'returnedOn'),
     ...facts.fieldOffices.flatMap(({ place, name, openedOn, closedOn }) => [

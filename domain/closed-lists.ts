@@ -65,7 +65,7 @@ export const closureKinds = [
 export const successionKinds = ['replaced', 'split', 'merged', 'partly_replaced'] as const;
 
 /** What a restructuring changed. */
-export const restructuringKinds = ['name', 'seat', 'mandate'] as const;
+export const restructuringKinds = ['name', 'kind', 'seat', 'mandate', 'field-offices'] as const;
 
 export const fieldOfficeKinds = [
   'base',

@@ -76,6 +76,7 @@ export const textLengths: Readonly<Record<string, { readonly most: number; reado
   closureNote: { most: 4_000 },
   restructuringNotes: { most: 4_000 },
   formerNames: { most: 300 },
+  announcement: { most: 2_000 },
   introduction: { most: 10_000 },
   conflictPreventionCentre: { most: 10_000 },
   about: { most: 60_000 },

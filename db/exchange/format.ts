@@ -13,12 +13,13 @@ import {
   themes,
 } from '../../domain/closed-lists';
 import { type Locale, locales, sourceLocale } from '../../domain/locale';
+import { planKinds } from '../../domain/plan';
 
 /*
  * The record as files: what `db/seed/record` holds, `db:export` writes and `db:import` reads.
  *
  *   record.json                       the version of this format
- *   places.json  redirects.json
+ *   places.json  redirects.json  announcements.json (where something is announced)
  *   site/{locale}.json                the texts of the site
  *   operations/{slug}/facts.json      dates, places, decisions, sources
  *   operations/{slug}/{locale}.json   everything about it that is written in one language
@@ -63,6 +64,18 @@ export const placesFile = z.array(
 
 export const redirectsFile = z.array(z.strictObject({ from: path, to: path }));
 
+/** What is announced of plans, and when; the first data has none. */
+export const announcementsFile = z.array(
+  z.strictObject({
+    key: slug,
+    kind: z.enum(planKinds),
+    operation: slug.nullable(),
+    expected: partialDate.nullable(),
+    announcedAt: instant,
+    texts: z.partialRecord(z.enum(locales), text),
+  }),
+);
+
 export const siteFile = z.partialRecord(z.enum(siteTextKeys), z.strictObject({ text, changedAt: instant }));
 
 export const factsFile = z.strictObject({
@@ -76,6 +89,12 @@ export const factsFile = z.strictObject({
   restructurings: z.array(
     z.strictObject({ effectiveOn: partialDate, kind: z.enum(restructuringKinds), decision: text.nullable() }),
   ),
+  /** Files of before there were such facts have none. */
+  mandateExtensions: z
+    .array(z.strictObject({ until: partialDate, decision: text.nullable(), decidedOn: partialDate.nullable() }))
+    .default([]),
+  /** The kinds that an operation was of before its present one, each with its last day. */
+  formerKinds: z.array(z.strictObject({ kind: z.enum(operationKinds), until: partialDate })).default([]),
   withdrawal: z.strictObject({ withdrawnOn: partialDate, returnedOn: partialDate.nullable() }).nullable(),
   closure: z
     .strictObject({
@@ -99,7 +118,14 @@ export const factsFile = z.strictObject({
     }),
   ),
   formerNames: z.array(z.strictObject({ from: partialDate, until: partialDate })),
-  successors: z.array(z.strictObject({ slug, kind: z.enum(successionKinds) })),
+  successors: z.array(
+    z.strictObject({
+      slug,
+      kind: z.enum(successionKinds),
+      /** Why it did not begin on the day after the predecessor's last day; for editors, in the source language. */
+      gapReason: text.nullable().default(null),
+    }),
+  ),
   furtherInformationLanguages: z.array(z.strictObject({ language, url: webAddress.nullable() })),
   themes: z.array(z.enum(themes)),
   sources: z.array(
@@ -132,6 +158,7 @@ export const profileFile = z.strictObject({
 export type RecordFiles = {
   readonly places: z.infer<typeof placesFile>;
   readonly redirects: z.infer<typeof redirectsFile>;
+  readonly announcements: z.infer<typeof announcementsFile>;
   readonly site: Readonly<Partial<Record<Locale, z.infer<typeof siteFile>>>>;
   readonly operations: readonly OperationFiles[];
 };
@@ -150,6 +177,10 @@ export class WrongFile extends Error {}
 export function checkAgreement(record: RecordFiles): void {
   const places = new Set(record.places.map(({ key }) => key));
   const slugs = new Set(record.operations.map(({ slug: known }) => known));
+  for (const [index, { operation }] of record.announcements.entries()) {
+    if (operation !== null && !slugs.has(operation))
+      throw new WrongFile(`announcements.json: ${index}.operation: no operation is called "${operation}"`);
+  }
   for (const { slug: owner, facts, profiles } of record.operations) {
     const file = `operations/${owner}`;
     if (profiles[sourceLocale] === undefined) throw new WrongFile(`${file}/${sourceLocale}.json: is missing`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Locale, locales } from '../../domain/locale';
 import {
+  announcementsFile,
   checkAgreement,
   factsFile,
   type OperationFiles,
@@ -21,6 +22,9 @@ export function readRecordFiles(folder: string): RecordFiles {
   const record: RecordFiles = {
     places: read(folder, 'places.json', placesFile),
     redirects: read(folder, 'redirects.json', redirectsFile),
+    announcements: existsSync(join(folder, 'announcements.json'))
+      ? read(folder, 'announcements.json', announcementsFile)
+      : [],
     site: inLocales(folder, 'site', siteFile),
     operations: readdirSync(join(folder, 'operations'))
       .sort()

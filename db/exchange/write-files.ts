@@ -13,6 +13,7 @@ export function writeRecordFiles(folder: string, record: RecordFiles): void {
   write(folder, 'record.json', { format: formatVersion });
   write(folder, 'places.json', record.places);
   write(folder, 'redirects.json', record.redirects);
+  if (record.announcements.length > 0) write(folder, 'announcements.json', record.announcements);
   for (const [locale, texts] of Object.entries(record.site)) write(folder, `site/${locale}.json`, texts);
   for (const { slug, facts, profiles } of record.operations) {
     write(folder, `operations/${slug}/facts.json`, facts);

@@ -4,6 +4,7 @@ import type {
   ClosureKind,
   FieldOfficeKind,
   FieldOfficeStanding,
+  OperationKind,
   RestructuringKind,
   SuccessionKind,
   Theme,
@@ -26,6 +27,9 @@ export type Profile = OperationEntry & {
   readonly mandate: { readonly decision: string | null; readonly decidedOn: PartialDate | null } | null;
   readonly closure: Closure | null;
   readonly restructurings: readonly Restructuring[];
+  readonly mandateExtensions: readonly MandateExtension[];
+  /** The kinds it was of before its present one, each with its last day. */
+  readonly formerKinds: readonly { readonly kind: OperationKind; readonly until: PartialDate }[];
   readonly formerNames: readonly FormerName[];
   readonly seats: readonly Seat[];
   readonly fieldOffices: readonly FieldOffice[];
@@ -50,6 +54,12 @@ export type Restructuring = {
   readonly kind: RestructuringKind;
   readonly decision: string | null;
   readonly note: string | null;
+};
+
+export type MandateExtension = {
+  readonly until: PartialDate;
+  readonly decision: string | null;
+  readonly decidedOn: PartialDate | null;
 };
 
 export type FormerName = { readonly from: PartialDate; readonly until: PartialDate; readonly name: string };
@@ -155,8 +165,24 @@ function findDecisions(db: Db, { operationId, textLocale }: Owned): Pick<Profile
   };
 }
 
-function findChanges(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 'restructurings' | 'formerNames'> {
+type Changes = Pick<Profile, 'restructurings' | 'mandateExtensions' | 'formerKinds' | 'formerNames'>;
+
+function findChanges(db: Db, { operationId, textLocale }: Owned): Changes {
   return {
+    mandateExtensions: db
+      .select()
+      .from(t.mandateExtensions)
+      .where(eq(t.mandateExtensions.operationId, operationId))
+      .orderBy(asc(t.mandateExtensions.until))
+      .all()
+      .map(({ until, decision, decidedOn }) => ({ until: knownDate(until), decision, decidedOn: date(decidedOn) })),
+    formerKinds: db
+      .select()
+      .from(t.formerKinds)
+      .where(eq(t.formerKinds.operationId, operationId))
+      .orderBy(asc(t.formerKinds.until))
+      .all()
+      .map(({ kind, until }) => ({ kind, until: knownDate(until) })),
     restructurings: db
       .select()
       .from(t.restructurings)
@@ -165,7 +191,7 @@ function findChanges(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 
         and(eq(t.restructuringNotes.restructuringId, t.restructurings.id), eq(t.restructuringNotes.locale, textLocale)),
       )
       .where(eq(t.restructurings.operationId, operationId))
-      .orderBy(asc(t.restructurings.effectiveOn))
+      .orderBy(asc(t.restructurings.effectiveOn), asc(t.restructurings.kind))
       .all()
       .map(({ restructurings: { effectiveOn, kind, decision }, restructuring_notes }) => ({
         effectiveOn: knownDate(effectiveOn),

@@ -3,6 +3,7 @@ import type { PartName } from '../../domain/draft';
 import { type Locale, locales } from '../../domain/locale';
 import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
+import { factsFile } from '../exchange/format';
 import * as t from '../schema';
 import { findCommonFiles, findOperationFiles } from './whole-record';
 
@@ -45,7 +46,14 @@ export function findRevision<Of extends Held>(db: Db, of: Of, number: number): R
             where: (table, { and }) => and(eq(table.operationId, of.operationId), eq(table.number, number)),
           })
           .sync();
-  return row === undefined ? null : { ...row, content: JSON.parse(row.content) as ContentOf<Of> };
+  return row === undefined ? null : { ...row, content: readContent(row.content) as ContentOf<Of> };
+}
+
+/** Reads what a revision holds; one of before there were some of today's facts has none of them. */
+export function readContent(json: string): OperationContent | CommonContent {
+  const content = JSON.parse(json) as OperationContent | CommonContent;
+  if (!('slug' in content)) return content.announcements ? content : { ...content, announcements: [] };
+  return content.facts.formerKinds ? content : { ...content, facts: factsFile.parse(content.facts) };
 }
 
 /** The numbers, instants, authors and reasons of all revisions, the first first. */
@@ -93,7 +101,8 @@ export function partOf(content: OperationContent | CommonContent, part: PartName
   if ('slug' in content) {
     return part === 'facts' ? [content.slug, content.facts] : [content.profiles[part], content.madeFrom[part]];
   }
-  return part === 'facts' ? [content.places, content.redirects] : [content.site[part], content.madeFrom[part]];
+  if (part === 'facts') return [content.places, content.redirects, content.announcements];
+  return [content.site[part], content.madeFrom[part]];
 }
 
 /** The site's own texts of a locale are made from one revision, the oldest of theirs. */

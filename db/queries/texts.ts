@@ -24,7 +24,8 @@ export function fieldsIn(content: OperationContent | CommonContent, locale: Loca
   const { closure, restructurings, formerNames } = content.facts;
   const names = fieldsOfOperation({
     closed: closure !== null,
-    restructuringDates: restructurings.map(({ effectiveOn }) => effectiveOn),
+    // Of a day's restructuring one thing is told, however much it changed.
+    restructuringDates: [...new Set(restructurings.map(({ effectiveOn }) => effectiveOn))],
     formerNameDates: formerNames.map(({ from }) => from),
   });
   return toFields(content.profiles[locale] ?? null, names);

@@ -24,6 +24,7 @@ export function findCommonFiles(db: Db): Omit<RecordFiles, 'operations'> {
   return {
     places: findPlaces(db),
     redirects: findRedirects(db),
+    announcements: findAnnouncements(db),
     site: findSiteTexts(db),
   };
 }
@@ -56,6 +57,24 @@ function findPlaces(db: Db): RecordFiles['places'] {
       longitude,
       geonames,
       names: byLocale(names.get(id) ?? [], ({ name }) => name) as RecordFiles['places'][number]['names'],
+    }));
+}
+
+function findAnnouncements(db: Db): RecordFiles['announcements'] {
+  const texts = grouped(db.select().from(t.announcementTexts).all(), ({ announcementId }) => announcementId);
+  return db
+    .select()
+    .from(t.announcements)
+    .leftJoin(t.operations, eq(t.operations.id, t.announcements.operationId))
+    .orderBy(asc(t.announcements.key))
+    .all()
+    .map(({ announcements: { id, key, kind, expected, announcedAt }, operations }) => ({
+      key,
+      kind,
+      operation: operations?.slug ?? null,
+      expected,
+      announcedAt,
+      texts: byLocale(texts.get(id) ?? [], ({ text }) => text),
     }));
 }
 
@@ -98,8 +117,22 @@ function findFacts(db: Db, operation: typeof t.operations.$inferSelect): Operati
       })
       .from(t.restructurings)
       .where(eq(t.restructurings.operationId, id))
-      .orderBy(asc(t.restructurings.effectiveOn))
+      .orderBy(asc(t.restructurings.effectiveOn), asc(t.restructurings.kind))
       .all(),
+    mandateExtensions: db
+      .select()
+      .from(t.mandateExtensions)
+      .where(eq(t.mandateExtensions.operationId, id))
+      .orderBy(asc(t.mandateExtensions.until))
+      .all()
+      .map(withoutOwner),
+    formerKinds: db
+      .select()
+      .from(t.formerKinds)
+      .where(eq(t.formerKinds.operationId, id))
+      .orderBy(asc(t.formerKinds.until))
+      .all()
+      .map(withoutOwner),
     withdrawal: withdrawal ? withoutOwner(withdrawal) : null,
     closure: closure ? withoutOwner(closure) : null,
     seats: db
@@ -130,7 +163,7 @@ function findFacts(db: Db, operation: typeof t.operations.$inferSelect): Operati
       .orderBy(asc(t.formerNames.from))
       .all(),
     successors: db
-      .select({ slug: t.operations.slug, kind: t.successions.kind })
+      .select({ slug: t.operations.slug, kind: t.successions.kind, gapReason: t.successions.gapReason })
       .from(t.successions)
       .innerJoin(t.operations, eq(t.operations.id, t.successions.successorId))
       .where(eq(t.successions.predecessorId, id))

@@ -4,7 +4,8 @@ import type { Db } from '../client';
 import type { OperationFiles, RecordFiles } from '../exchange/format';
 import * as t from '../schema';
 import { appendToAudit } from './audit';
-import { writeFacts, writeTexts } from './operation-content';
+import { writeLife } from './life-content';
+import { writeTexts } from './operation-content';
 import { recordFirstRevisions } from './record';
 
 /**
@@ -20,6 +21,7 @@ export function importRecord(db: Db, record: RecordFiles, importedAt: Date): nul
       for (const operation of record.operations) importOperation(db, operation, operationIds);
       importSuccessions(db, record, operationIds);
       importSite(db, record);
+      importAnnouncements(db, record, operationIds);
       recordFirstRevisions(db, importedAt);
       appendToAudit(db, {
         at: importedAt,
@@ -50,23 +52,8 @@ function importOperation(db: Db, { slug, facts, profiles }: OperationFiles, oper
   const operationId = idOf(operationIds, slug);
   const { kind, region, siteUrl, changedAt } = facts;
   db.insert(t.operations).values({ id: operationId, slug, kind, region, siteUrl, changedAt }).run();
-  db.insert(t.establishments)
-    .values({ operationId, ...facts.establishment })
-    .run();
-  if (facts.withdrawal)
-    db.insert(t.withdrawals)
-      .values({ operationId, ...facts.withdrawal })
-      .run();
-  if (facts.closure)
-    db.insert(t.closures)
-      .values({ operationId, ...facts.closure })
-      .run();
-  for (const restructuring of facts.restructurings) {
-    db.insert(t.restructurings)
-      .values({ operationId, ...restructuring })
-      .run();
-  }
-  writeFacts(db, operationId, { slug, facts });
+  // Whom it was followed by is written once all operations are there.
+  writeLife(db, operationId, { slug, facts: { ...facts, successors: [] } });
   for (const [locale, { changedAt, ...texts }] of entries(profiles)) {
     writeTexts(db, { operationId, locale }, texts, { changedAt, madeFrom: madeFromOf(locale) });
   }
@@ -79,9 +66,14 @@ function madeFromOf(locale: Locale): number | null {
 
 function importSuccessions(db: Db, record: RecordFiles, operationIds: Ids): void {
   for (const { slug, facts } of record.operations) {
-    for (const { slug: successor, kind } of facts.successors) {
+    for (const { slug: successor, kind, gapReason } of facts.successors) {
       db.insert(t.successions)
-        .values({ predecessorId: idOf(operationIds, slug), successorId: idOf(operationIds, successor), kind })
+        .values({
+          predecessorId: idOf(operationIds, slug),
+          successorId: idOf(operationIds, successor),
+          kind,
+          gapReason,
+        })
         .run();
     }
   }
@@ -95,6 +87,19 @@ function importSite(db: Db, record: RecordFiles): void {
         .run();
   }
   for (const { from, to } of record.redirects) db.insert(t.redirects).values({ fromPath: from, toPath: to }).run();
+}
+
+function importAnnouncements(db: Db, { announcements }: RecordFiles, operationIds: Ids): void {
+  for (const { operation, texts, ...announcement } of announcements) {
+    const operationId = operation === null ? null : idOf(operationIds, operation);
+    const { id } = db
+      .insert(t.announcements)
+      .values({ ...announcement, operationId })
+      .returning()
+      .get();
+    for (const [locale, text] of entries(texts))
+      db.insert(t.announcementTexts).values({ announcementId: id, locale, text }).run();
+  }
 }
 
 function idOf(ids: Ids, key: string): number {

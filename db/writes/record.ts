@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { AuditAction } from '../../domain/audit-action';
 import { localeOfPart, type PartName } from '../../domain/draft';
@@ -52,22 +53,65 @@ export function record<Refusal extends string>(
   change: Change,
   apply: (db: Db) => Refusal | null,
 ): Refusal | DoorRefusal | null {
-  const undone = new Undone<Refusal | DoorRefusal>();
+  return allOrNothing<Refusal | DoorRefusal>(db, () => {
+    const refused = admit(db, change);
+    if (refused !== null) return refused;
+    const before = contentNow(db, change.of);
+    const redirects = change.leavesRedirect ? contentNow(db, 'common') : null;
+    const refusal = apply(db) ?? publish(db, change, before);
+    if (refusal !== null) return refusal;
+    if (redirects !== null) {
+      const { accountId, permission, reason, at } = change;
+      const left = { accountId, permission, reason, at, action: 'redirect.changed', of: 'common' } as const;
+      publish(db, { ...left, parts: { facts: 0 } }, redirects);
+    }
+    countSiteRevision(db, change.at);
+    return null;
+  });
+}
+
+/** What founds an operation: a change that is based on nothing, because there was nothing. */
+export type Founding = Pick<Change, 'accountId' | 'permission' | 'action' | 'reason' | 'at'>;
+
+/**
+ * The same door for an operation that is new: `apply` makes it under the number that it is given, and its first revision is what it made.
+ * All of it or nothing; answers why it was refused.
+ */
+export function recordFounding<Refusal extends string>(
+  db: Db,
+  founding: Founding,
+  apply: (db: Db, operationId: number) => Refusal | null,
+): Refusal | 'forbidden' | null {
+  return allOrNothing<Refusal | 'forbidden'>(db, () => {
+    const account = findStanding(db, founding.accountId);
+    if (account === null || !may(account, founding.permission)) return 'forbidden';
+    const operationId = nextOperationId(db);
+    const refusal = apply(db, operationId);
+    if (refusal !== null) return refusal;
+    publishAs(db, { ...founding, of: { operationId } }, partNames);
+    countSiteRevision(db, founding.at);
+    return null;
+  });
+}
+
+/** The number that the next new operation gets. */
+export function nextOperationId(db: Db): number {
+  return (
+    (db
+      .select({ last: sql<number>`coalesce(max(${t.operations.id}), 0)` })
+      .from(t.operations)
+      .get()?.last ?? 0) + 1
+  );
+}
+
+/** Runs `write` in one `BEGIN IMMEDIATE` transaction; where it answers a refusal, what it did is undone. */
+export function allOrNothing<Refusal extends string>(db: Db, write: () => Refusal | null): Refusal | null {
+  const undone = new Undone<Refusal>();
   try {
     db.transaction(
       () => {
-        const refused = admit(db, change);
-        if (refused !== null) throw undone.because(refused);
-        const before = contentNow(db, change.of);
-        const redirects = change.leavesRedirect ? contentNow(db, 'common') : null;
-        const refusal = apply(db) ?? publish(db, change, before);
+        const refusal = write();
         if (refusal !== null) throw undone.because(refusal);
-        if (redirects !== null) {
-          const { accountId, permission, reason, at } = change;
-          const left = { accountId, permission, reason, at, action: 'redirect.changed', of: 'common' } as const;
-          publish(db, { ...left, parts: { facts: 0 } }, redirects);
-        }
-        countSiteRevision(db, change.at);
       },
       { behavior: 'immediate' },
     );
@@ -117,11 +161,21 @@ function admit(db: Db, { accountId, permission, of, parts }: Change): DoorRefusa
 type Content = OperationContent | CommonContent;
 
 function publish(db: Db, change: Change, before: Content): 'unchanged' | null {
-  const { accountId, action, of, parts, reason, at } = change;
+  const { of, parts } = change;
   const touched = partNames.filter((part) => !same(partOf(before, part), partOf(contentNow(db, of), part)));
   if (touched.length === 0) return 'unchanged';
   const stray = touched.find((part) => parts[part] === undefined);
   if (stray !== undefined) throw new Error(`a change of ${Object.keys(parts).join()} has touched ${stray}`);
+  publishAs(db, change, touched);
+  return null;
+}
+
+/** Writes the revision, the search index and the log's entry of what is published now. */
+function publishAs(
+  db: Db,
+  { accountId, action, of, reason, at }: Omit<Change, 'parts' | 'permission'>,
+  touched: readonly PartName[],
+): void {
   markChanged(db, of, touched, at.toISOString());
   const content = contentNow(db, of);
   const number = findLatestNumber(db, of) + 1;
@@ -134,7 +188,6 @@ function publish(db: Db, change: Change, before: Content): 'unchanged' | null {
     subject: 'slug' in content ? content.slug : 'common',
     details: { revision: number, parts: touched.join() },
   });
-  return null;
 }
 
 function countSiteRevision(db: Db, at: Date): void {
@@ -162,8 +215,13 @@ function isProfile(operationId: number, locale: Locale) {
   return and(eq(t.profiles.operationId, operationId), eq(t.profiles.locale, locale));
 }
 
+/** Answers whether two parts say the same, in whatever order a revision of an earlier version has its facts. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isDeepStrictEqual(plain(a), plain(b));
+}
+
+function plain(part: unknown): unknown {
+  return part === undefined ? null : JSON.parse(JSON.stringify(part));
 }
 
 function insertRevision(

@@ -5,6 +5,7 @@ import { WrittenDate } from '@/components/written-date';
 import type { FieldOffice, Profile } from '@/db/queries/profiles';
 import { chronology } from '@/domain/chronology';
 import type { Locale } from '@/domain/locale';
+import { writeDate } from '@/i18n/dates';
 
 /** What changed when in the life of an operation, and the field offices whose dates are not recorded. */
 export async function Chronology({ profile, locale }: { profile: Profile; locale: Locale }) {
@@ -19,7 +20,7 @@ export async function Chronology({ profile, locale }: { profile: Profile; locale
         {t('operation.chronology')}
       </h2>
       <ol className="border-t border-rule">
-        {chronology(profile).map(({ on, kind, field, decision, note, place }) => (
+        {chronology(profile).map(({ on, kind, field, decision, note, place, until }) => (
           <li
             key={`${on} ${kind} ${place ?? ''}`}
             className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[11rem_1fr]"
@@ -28,7 +29,7 @@ export async function Chronology({ profile, locale }: { profile: Profile; locale
               <WrittenDate date={on} locale={locale} />
             </span>
             <span>
-              {t(`event.${kind}`, { place: place ?? '' })}
+              {t(`event.${kind}`, { place: place ?? '', until: until ? writeDate(until, locale) : '' })}
               {decision && (
                 <span className="text-soft">
                   {' '}
