@@ -7,6 +7,7 @@ import { type Draft, findDraft } from '../queries/drafts';
 import { contentNow, type Held } from '../queries/revisions';
 import { fieldsIn } from '../queries/texts';
 import { writePart } from './publish-drafts';
+import { rolledBack } from './rolled-back';
 
 /** What stands where a draft is still empty and may not be. */
 const stillEmpty = '…';
@@ -34,32 +35,19 @@ export function asIfPublished<Answer>(
   at: Date,
   read: (db: Db) => Answer extends Promise<unknown> ? never : Answer,
 ): AsIfPublished<Answer> {
-  let found: AsIfPublished<Answer> | undefined;
-  const rolledBack = new Error('what was tried is rolled back');
-  try {
-    db.transaction(
-      () => {
-        const parts: PartName[] = [];
-        const leftOut: PartName[] = [];
-        let incomplete = false;
-        for (const part of ['facts', locale] as const) {
-          const draft = findDraft(db, of, part);
-          if (draft === null) continue;
-          const tried = part === 'facts' ? draft : filled(db, draft, part);
-          incomplete ||= part !== 'facts' && missingFields(draft.content as TextFields).length > 0;
-          (isTaken(db, tried, at) ? parts : leftOut).push(part);
-        }
-        found = { answer: read(db), parts, leftOut, incomplete };
-        throw rolledBack;
-      },
-      // The write lock is taken at once: a transaction that reads first could not become one that writes beside another process.
-      { behavior: 'immediate' },
-    );
-  } catch (error) {
-    if (error !== rolledBack) throw error;
-  }
-  if (found === undefined) throw new Error('nothing was read');
-  return found;
+  return rolledBack(db, () => {
+    const parts: PartName[] = [];
+    const leftOut: PartName[] = [];
+    let incomplete = false;
+    for (const part of ['facts', locale] as const) {
+      const draft = findDraft(db, of, part);
+      if (draft === null) continue;
+      const tried = part === 'facts' ? draft : filled(db, draft, part);
+      incomplete ||= part !== 'facts' && missingFields(draft.content as TextFields).length > 0;
+      (isTaken(db, tried, at) ? parts : leftOut).push(part);
+    }
+    return { answer: read(db), parts, leftOut, incomplete };
+  });
 }
 
 /** Publishes one draft within the transaction; one that is refused leaves nothing behind there either. */
