@@ -45,9 +45,13 @@ export function findTranslationState(db: Db, of: Held, locale: Locale): Translat
   return madeFrom === undefined ? null : { madeFrom, outdated: findOutdatedSince(db, of, madeFrom) };
 }
 
-/** The fields in which the source text says something else now than in a revision. */
-export function findOutdatedSince(db: Db, of: Held, madeFrom: number): readonly string[] {
-  const latest = findLatestNumber(db, of);
+/** The fields in which the source text says something else now, or said so in the revision `latest`, than in a revision. */
+export function findOutdatedSince(
+  db: Db,
+  of: Held,
+  madeFrom: number,
+  latest = findLatestNumber(db, of),
+): readonly string[] {
   if (madeFrom >= latest) return [];
   const setAside = db
     .select({ revision: t.changesSetAside.revision, field: t.changesSetAside.field })
