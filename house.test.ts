@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Day } from './domain/calendar';
 import { readTarget } from './server/target';
 
 describe('the linter refuses', () => {
@@ -43,9 +44,9 @@ test('the server knows exactly the public pages that there are', () => {
     .map(({ parentPath }) => parentPath.slice(root.length).replaceAll('\\', '/'))
     .filter((path) => path !== '/missing')
     .sort();
-  expect(folders).toEqual(['', '/about', '/closed', '/operations/[slug]', '/translations']);
+  expect(folders).toEqual(['', '/about', '/changes', '/closed', '/operations/[slug]', '/translations']);
   for (const folder of folders) {
     const path = folder.replace('[slug]', 'mission-to-moldova');
-    expect(readTarget(`/en${path}`)).toEqual({ is: 'page', locale: 'en', path, query: '' });
+    expect(readTarget(`/en${path}`, '2026-11-24' as Day)).toEqual({ is: 'page', locale: 'en', path, query: '' });
   }
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PartialDate } from './calendar';
 import type { DatedFacts } from './chronology';
-import { byYear, lifeEvents, nameAtEvent } from './life-events';
+import { byYear, lifeEvents, nameAtEvent, nameBefore } from './life-events';
 
 const date = (text: string) => text as PartialDate;
 
@@ -56,6 +56,13 @@ test.each([
   ['2024-01-01', 'lastDay', undefined],
 ] as const)('what happened on %s, %s, happened under the name of then', (on, kind, name) => {
   expect(nameAtEvent({ on: date(on), kind }, names)?.name).toBe(name);
+});
+
+test('a renaming took a name away', () => {
+  expect(nameBefore({ on: date('2003-02'), kind: 'renamed' }, names)?.name).toBe('the first');
+  expect(nameBefore({ on: date('2003-01'), kind: 'renamed' }, names)?.name).toBe('the first');
+  expect(nameBefore({ on: date('2006-06-29'), kind: 'renamed' }, names)?.name).toBe('the second');
+  expect(nameBefore({ on: date('2003-01-01'), kind: 'renamed' }, names)).toBeNull();
 });
 
 test('changes stand by their years, the newest first, a coarser date after the finer ones within it', () => {

@@ -27,11 +27,22 @@ type FormerName = { readonly until: PartialDate; readonly name: string };
  * yet. `null` where it has had its present name since. A renaming happened under the name that it gave. `formerNames` are in their order.
  */
 export function nameAtEvent<Name extends FormerName>(
-  { on, kind }: Pick<Happening, 'on' | 'kind'>,
+  event: Pick<Happening, 'on' | 'kind'>,
   formerNames: readonly Name[],
 ): Name | null {
-  const past = ({ until }: FormerName) => (kind === 'renamed' ? latest(until) <= latest(on) : surelyBefore(until, on));
-  return formerNames.find((name) => !past(name)) ?? null;
+  return formerNames.find((name) => !isPast(name, event)) ?? null;
+}
+
+/** The name that something ended, or that had ended before it happened: of a renaming, the one that it took away. `null` for none. */
+export function nameBefore<Name extends FormerName>(
+  event: Pick<Happening, 'on' | 'kind'>,
+  formerNames: readonly Name[],
+): Name | null {
+  return formerNames.filter((name) => isPast(name, event)).at(-1) ?? null;
+}
+
+function isPast({ until }: FormerName, { on, kind }: Pick<Happening, 'on' | 'kind'>): boolean {
+  return kind === 'renamed' ? latest(until) <= latest(on) : surelyBefore(until, on);
 }
 
 /** What has changed, arranged for readers. */

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/calendar';
 import { type Locale, locales, sourceLocale } from '../domain/locale';
 
 /** The address of a public page: its path below the locale (`''` for the front page), with the locale before it. */
@@ -5,9 +6,9 @@ export function pathOf(locale: Locale, path: string): string {
   return `/${locale}${path}`;
 }
 
-/** The path of an operation's page, below the locale. */
-export function operationPath(slug: string): string {
-  return `/operations/${slug}`;
+/** The path of an operation's page, below the locale; with the query that asks what this site said on a day, where one is given. */
+export function operationPath(slug: string, asPublished?: Day): string {
+  return `/operations/${slug}${asPublished === undefined ? '' : `?as-published=${asPublished}`}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { today } from '../clock';
 import { queryDb } from '../db/client';
 import { isMigrated } from '../db/migrate';
 import { findRedirect, findSiteRevision } from '../db/queries/site';
@@ -21,7 +22,7 @@ type Answer = {
 
 /** Answers one request; whatever happens, the reader gets a status and words, and the process lives on. */
 export async function answer(next: NextApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const target = readTarget(request.url ?? '');
+  const target = readTarget(request.url ?? '', today());
   try {
     if (!namesOneHost(request)) {
       send(request, response, refuse('badRequest', localeFor(target, request), { connection: 'close' }));
@@ -61,6 +62,8 @@ async function decide(
       return redirect(308, target.to);
     case 'malformed':
       return refuse(target.why === 'too_long' ? 'addressTooLong' : 'badRequest', localeFor(target, request));
+    case 'wrong_day':
+      return refuse(target.why === 'no_day' ? 'wrongDay' : 'dayToCome', target.locale, {}, target.path);
     case 'missing': {
       const to = target.locale && findRedirect(target.path);
       return to ? redirect(308, `/${target.locale}${to}`) : missing(next, target.locale, request);
@@ -71,7 +74,7 @@ async function decide(
       const rendered = await next.render(`/${target.locale}${target.path}${target.query}`);
       if (rendered.status === 404) {
         const to = findRedirect(target.path);
-        return to ? redirect(308, `/${target.locale}${to}`) : missing(next, target.locale, request);
+        return to ? redirect(308, `/${target.locale}${to}${target.query}`) : missing(next, target.locale, request);
       }
       if (rendered.status !== 200) return refuseFailure(target.locale);
       return page(200, rendered);
@@ -123,11 +126,12 @@ function redirect(status: 302 | 308, location: string, headers: Answer['headers'
   };
 }
 
-function refuse(refusal: Refusal, locale: Locale, headers: Answer['headers'] = {}): Answer {
+/** `wayOn` is the path, below the locale, of the page that the reader may have meant. */
+function refuse(refusal: Refusal, locale: Locale, headers: Answer['headers'] = {}, wayOn = ''): Answer {
   return {
     status: refusals[refusal],
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
-    body: refusalPage(refusal, locale),
+    body: refusalPage(refusal, locale, wayOn),
   };
 }
 

@@ -4,6 +4,8 @@ import { type Messages, messagesOf } from '../i18n/messages';
 /** Why a request is refused, with its status. The words are in `messages/`. */
 export const refusals = {
   badRequest: 400,
+  wrongDay: 400,
+  dayToCome: 400,
   forbidden: 403,
   methodNotAllowed: 405,
   tooLarge: 413,
@@ -16,9 +18,10 @@ export type Refusal = keyof typeof refusals;
 
 /**
  * A small whole page, made without Next and without the database, in the reader's language; it also stands where those have failed.
- * Its style is in a file of its own, because the content security policy allows no other.
+ * Its style is in a file of its own, because the content security policy allows no other. `wayOn` is the path, below the locale, of the
+ * page that the reader may have meant.
  */
-export function refusalPage(refusal: Refusal, locale: Locale): string {
+export function refusalPage(refusal: Refusal, locale: Locale, wayOn = ''): string {
   const { site, refusal: words } = messagesOf(locale);
   const { title, text } = words[refusal];
   return `<!DOCTYPE html>
@@ -36,7 +39,7 @@ export function refusalPage(refusal: Refusal, locale: Locale): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
-<p><a href="/${locale}">${escapeHtml(words.toFront)}</a></p>
+${wayOn && `<p><a href="/${locale}${escapeHtml(wayOn)}">${escapeHtml(words.toPage)}</a></p>\n`}<p><a href="/${locale}">${escapeHtml(words.toFront)}</a></p>
 </main>
 </body>
 </html>

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readTarget } from './target';
+import type { Day } from '../domain/calendar';
+import * as target from './target';
+
+const today = '2026-11-24' as Day;
+const readTarget = (address: string) => target.readTarget(address, today);
+const moldova = '/operations/mission-to-moldova';
 
 describe('an address', () => {
   test.each([
@@ -18,6 +23,15 @@ describe('an address', () => {
     [
       '/fr/operations/mission-to-moldova',
       { is: 'page', locale: 'fr', path: '/operations/mission-to-moldova', query: '' },
+    ],
+    ['/it/changes?x=1', { is: 'page', locale: 'it', path: '/changes', query: '' }],
+    [
+      `/fr${moldova}?x=1&as-published=2026-11-24`,
+      { is: 'page', locale: 'fr', path: moldova, query: '?as-published=2026-11-24' },
+    ],
+    [
+      `/fr${moldova}?as-published=0001-01-01`,
+      { is: 'page', locale: 'fr', path: moldova, query: '?as-published=0001-01-01' },
     ],
     ['/_next/static/chunks/a.css', { is: 'file', path: '/_next/static/chunks/a.css' }],
     ['http://where.example/ru/closed?sort=name', { is: 'page', locale: 'ru', path: '/closed', query: '?sort=name' }],
@@ -82,4 +96,37 @@ describe('an address', () => {
 
 test.each(['/\\evil.example', '/en\\closed', '/en/%5Cclosed'])('a backslash in %s is malformed', (target) => {
   expect(readTarget(target)).toMatchObject({ is: 'malformed', why: 'bad_request' });
+});
+
+describe('an operation as published on', () => {
+  test.each([
+    ['', 'no_day'],
+    ['2025', 'no_day'],
+    ['2025-02', 'no_day'],
+    ['2025-02-30', 'no_day'],
+    ['20250601', 'no_day'],
+    ['99999-01-01', 'no_day'],
+    ['-0001-01-01', 'no_day'],
+    ['2025-06-01 ', 'no_day'],
+    ['2025-06-01T00:00', 'no_day'],
+    ['%D9%A2%D9%A0%D9%A2%D9%A5-%D9%A0%D9%A6-%D9%A0%D9%A1', 'no_day'],
+    ['2025-06-01&as-published=2025-06-01', 'no_day'],
+    ['2026-11-25', 'day_to_come'],
+    ['9999-12-31', 'day_to_come'],
+  ])('"%s" is refused, with the page as the way on', (day, why) => {
+    const expected = { is: 'wrong_day', locale: 'ru', path: moldova, why };
+    expect(readTarget(`/ru${moldova}?as-published=${day}`)).toEqual(expected);
+  });
+
+  test('a day is another question than what was so on a day, and both at once are none', () => {
+    expect(readTarget(`/ru${moldova}?as-published=2025-06-01&on=2025-06-01`)).toEqual({
+      is: 'malformed',
+      locale: 'ru',
+      why: 'bad_request',
+    });
+  });
+
+  test('a day of five thousand characters is too long', () => {
+    expect(readTarget(`/ru${moldova}?as-published=${'1'.repeat(5_000)}`)).toMatchObject({ why: 'too_long' });
+  });
 });

@@ -1,4 +1,6 @@
 import { readArrangement } from '../domain/archive';
+import { readAskedDay } from '../domain/asked-day';
+import type { Day } from '../domain/calendar';
 import { isLocale, type Locale } from '../domain/locale';
 
 /** The longest address that is answered, in characters; no page has one that comes near. */
@@ -13,7 +15,12 @@ export type Target =
   | { readonly is: 'health'; readonly check: 'alive' | 'ready' }
   | { readonly is: 'moved'; readonly to: string }
   | { readonly is: 'missing'; readonly locale: Locale | null; readonly path: string }
-  | { readonly is: 'malformed'; readonly locale: Locale | null; readonly why: 'bad_request' | 'too_long' };
+  | { readonly is: 'malformed'; readonly locale: Locale | null; readonly why: 'bad_request' | 'too_long' }
+  /** A page that there is, asked for as of no day, or of one that it cannot answer for. */
+  | { readonly is: 'wrong_day'; readonly locale: Locale; readonly path: string; readonly why: WrongDay };
+
+/** What is wrong with the day of an address: it is none, or nobody can know it yet. */
+export type WrongDay = 'no_day' | 'day_to_come';
 
 /** Files that belong to the whole site, not to a locale. */
 const files = new Set([
@@ -27,18 +34,21 @@ const files = new Set([
   '/sitemap.xml',
 ]);
 
-/** The public pages below a locale, each with the query that it knows; the folders of `app/[locale]/(public)` say the same. */
-const pages: readonly { readonly path: RegExp; readonly query: (given: URLSearchParams) => URLSearchParams | null }[] =
-  [
-    { path: /^$/, query: noQuery },
-    { path: /^\/closed$/, query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])) },
-    { path: /^\/about$/, query: noQuery },
-    { path: /^\/translations$/, query: noQuery },
-    { path: /^\/operations\/[a-z][a-z0-9-]*$/, query: noQuery },
-  ];
+/** What a page makes of a query, judged on the organization's `today`: what it knows of it; `null` where that cannot be read. */
+type ReadQuery = (given: URLSearchParams, today: Day) => URLSearchParams | WrongDay | null;
 
-/** Decides what a request's target (its path and query, as sent) asks for; whatever the target is, it answers. */
-export function readTarget(target: string): Target {
+/** The public pages below a locale, each with the query that it knows; the folders of `app/[locale]/(public)` say the same. */
+const pages: readonly { readonly path: RegExp; readonly query: ReadQuery }[] = [
+  { path: /^$/, query: noQuery },
+  { path: /^\/closed$/, query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])) },
+  { path: /^\/about$/, query: noQuery },
+  { path: /^\/changes$/, query: noQuery },
+  { path: /^\/translations$/, query: noQuery },
+  { path: /^\/operations\/[a-z][a-z0-9-]*$/, query: operationQuery },
+];
+
+/** Decides what a request's target (its path and query, as sent) asks for on the organization's `today`; whatever it is, it answers. */
+export function readTarget(target: string, today: Day): Target {
   const [rawPath = '', ...queries] = withoutOrigin(target).split('?');
   const rawQuery = queries.join('?');
   const locale = localeIn(rawPath);
@@ -59,7 +69,8 @@ export function readTarget(target: string): Target {
   if (plain === rawPath && /^\/admin(\/|$)/.test(place)) return { is: 'room', locale: plainLocale };
   const page = pages.find((candidate) => candidate.path.test(place));
   if (page === undefined) return { is: 'missing', locale: plainLocale, path: place };
-  const query = page.query(new URLSearchParams(rawQuery));
+  const query = page.query(new URLSearchParams(rawQuery), today);
+  if (typeof query === 'string') return { is: 'wrong_day', locale: plainLocale, path: place, why: query };
   if (query === null) return { is: 'malformed', locale: plainLocale, why: 'bad_request' };
   if (plain !== rawPath) return { is: 'moved', to: `${plain}${rawQuery && `?${rawQuery}`}` };
   return { is: 'page', locale: plainLocale, path: place, query: query.size === 0 ? '' : `?${query}` };
@@ -96,6 +107,14 @@ function decoded(text: string): string | null {
 
 function noQuery(): URLSearchParams {
   return new URLSearchParams();
+}
+
+/** An operation is shown as it is, or as this site told of it on a day that has begun; what was so on a day is another question. */
+function operationQuery(given: URLSearchParams, today: Day): URLSearchParams | WrongDay | null {
+  if (given.has('on') && given.has('as-published')) return null;
+  const day = readAskedDay(given, 'as-published');
+  if (day === null) return 'no_day';
+  return day !== undefined && day > today ? 'day_to_come' : only(given, ['as-published']);
 }
 
 function only(given: URLSearchParams, names: readonly string[]): URLSearchParams {

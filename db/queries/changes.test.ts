@@ -54,5 +54,7 @@ test('a source text is rewritten by the revision that leaves too little of it, a
   publish('en', { summary: 'Nothing of what was said before is left.', body: '' }, third);
   publish('en', { name: 'Yet another name' }, fourth);
   const { operationId } = operationOf(db, slug);
-  expect(findRewritings(db)).toEqual([{ operationId, number: 4, publishedAt: third.toISOString() }]);
+  expect(findRewritings(db)).toEqual([
+    { operationId, number: 4, publishedAt: third.toISOString(), publishedBefore: second.toISOString() },
+  ]);
 });

@@ -79,7 +79,13 @@ export function findDatedOperations(locale: Locale, db: Db = queryDb()): readonl
 }
 
 /** A revision by which an operation's source text was substantially rewritten, and when it was published; a UTC instant. */
-export type Rewriting = { readonly operationId: number; readonly number: number; readonly publishedAt: string };
+export type Rewriting = {
+  readonly operationId: number;
+  readonly number: number;
+  readonly publishedAt: string;
+  /** When the revision before it was. */
+  readonly publishedBefore: string;
+};
 
 /**
  * The revisions by which the source text of an operation, its summary and its body, was substantially rewritten. The database finds the
@@ -93,13 +99,15 @@ export function findRewritings(db: Db = queryDb()): readonly Rewriting[] {
       FROM revisions
       WHERE operation_id IN (SELECT operation_id FROM revisions WHERE number > 1)
     ), pairs AS (
-      SELECT *, lag(words) OVER (PARTITION BY operation_id ORDER BY number) AS words_before FROM source_texts
+      SELECT *, lag(words) OVER before AS words_before, lag(published_at) OVER before AS published_before
+      FROM source_texts WINDOW before AS (PARTITION BY operation_id ORDER BY number)
     )
-    SELECT operation_id AS operationId, number, published_at AS publishedAt, words_before AS before, words AS after
+    SELECT operation_id AS operationId, number, published_at AS publishedAt, published_before AS publishedBefore,
+      words_before AS before, words AS after
     FROM pairs WHERE words_before <> words ORDER BY published_at, operation_id`);
   return differing
     .filter(({ before, after }) => isRewritten(before, after))
-    .map(({ operationId, number, publishedAt }) => ({ operationId, number, publishedAt }));
+    .map(({ before, after, ...rewriting }) => rewriting);
 }
 
 function byOperation<Row extends { readonly operationId: number }>(rows: readonly Row[]) {

@@ -14,6 +14,8 @@ export type HeadOf = {
   /** The locales that have a text of this page. In any other, the page shows the source text and is not to be indexed. */
   readonly available?: readonly Locale[];
   readonly type?: 'website' | 'article';
+  /** Whether it is the page itself, and not the page as it once was: that is not to be indexed, and no language has an alternate of it. */
+  readonly present?: boolean;
 };
 
 /** The `<head>` of a public page. */
@@ -24,9 +26,10 @@ export async function headOf({
   description,
   available = locales,
   type = 'website',
+  present = true,
 }: HeadOf): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'site' });
-  const own = available.includes(locale);
+  const own = present && available.includes(locale);
   return {
     metadataBase: new URL(env().SITE_URL),
     title,

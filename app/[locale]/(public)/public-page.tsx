@@ -48,6 +48,9 @@ export async function PublicPage({ children, ...standing }: Standing & { childre
                 <a href={pathOf(locale, '/about')}>{t('about.title')}</a>
               </li>
               <li>
+                <a href={pathOf(locale, '/changes')}>{t('changes.title')}</a>
+              </li>
+              <li>
                 <a href={pathOf(locale, '/translations')}>{t('translations.title')}</a>
               </li>
             </ul>

@@ -21,9 +21,8 @@ import { type LocaleParams, localeOf } from '../../locale-params';
 import { headOf } from '../head';
 import { JsonLd } from '../json-ld';
 import { PublicPage } from '../public-page';
+import { type Query, queryOf } from '../query-of';
 import { breadcrumbs, organization } from '../structured-data';
-
-type Query = { readonly searchParams: Promise<Readonly<Record<string, string | string[]>>> };
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -177,12 +176,6 @@ function Choices({
         ))}
       </ul>
     </nav>
-  );
-}
-
-async function queryOf(searchParams: Query['searchParams']): Promise<URLSearchParams> {
-  return new URLSearchParams(
-    Object.entries(await searchParams).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
   );
 }
 

@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { dayAt, today } from '@/clock';
 import { FurtherInformation } from '@/components/further-information';
 import { KosovoNote } from '@/components/kosovo-note';
 import { LifeLine } from '@/components/life-line';
 import { Markdown } from '@/components/markdown';
 import type { Profile } from '@/db/queries/profiles';
+import type { Day } from '@/domain/calendar';
 import type { Locale } from '@/domain/locale';
 import { statusOn } from '@/domain/status';
 import { env } from '@/env';
@@ -20,6 +22,7 @@ import { ClosureNotice } from './closure-notice';
 import { Facts } from './facts';
 import { Lineage } from './lineage';
 import { Names } from './names';
+import { SaidBefore } from './said-before';
 import { Sources } from './sources';
 import { Standing } from './standing';
 
@@ -28,20 +31,26 @@ export async function ProfileDocument({
   profile,
   locale,
   behind,
+  said,
+  saidBefore,
 }: {
   profile: Profile;
   locale: Locale;
   /** Whether the text was translated from an earlier version of its source text. */
   behind: boolean;
+  /** Where it is shown as published on a day, that day, and what tells the reader so. */
+  said?: { readonly on: Day; readonly notice: ReactNode };
+  /** The latest day on which the page said something else. */
+  saidBefore?: Day | undefined;
 }) {
   const t = await getTranslations({ locale });
-  const day = today();
+  const day = said?.on ?? today();
   const status = statusOn(profile.life, day, day);
   const closed = status === 'closed';
   const untranslated = profile.textLocale !== locale;
   const lang = untranslated ? profile.textLocale : undefined;
   const [lead, ...rest] = profile.summary.split(/\n\s*\n/);
-  const path = operationPath(profile.slug);
+  const path = operationPath(profile.slug, said?.on);
   const { SITE_URL } = env();
   const parent = closed
     ? { name: t('archive.title'), path: pathOf(locale, '/closed') }
@@ -58,6 +67,7 @@ export async function ProfileDocument({
           </li>
         </ol>
       </nav>
+      {said?.notice}
       {untranslated && (
         <p className="mb-6 max-w-measure border-s-4 border-accent bg-wash px-4 py-3">
           {t('operation.sourceTextNotice')}
@@ -127,18 +137,21 @@ export async function ProfileDocument({
             </time>
           ),
         })}
+        {saidBefore && <SaidBefore path={operationPath(profile.slug, saidBefore)} day={saidBefore} locale={locale} />}
       </p>
-      <JsonLd
-        things={[
-          organization(t('site.organization'), SITE_URL),
-          operationData(profile, locale, SITE_URL),
-          breadcrumbs([
-            { name: t('site.name'), url: `${SITE_URL}${pathOf(locale, '')}` },
-            ...(closed ? [{ name: parent.name, url: `${SITE_URL}${parent.path}` }] : []),
-            { name: profile.shortName, url: `${SITE_URL}${pathOf(locale, path)}` },
-          ]),
-        ]}
-      />
+      {!said && (
+        <JsonLd
+          things={[
+            organization(t('site.organization'), SITE_URL),
+            operationData(profile, locale, SITE_URL),
+            breadcrumbs([
+              { name: t('site.name'), url: `${SITE_URL}${pathOf(locale, '')}` },
+              ...(closed ? [{ name: parent.name, url: `${SITE_URL}${parent.path}` }] : []),
+              { name: profile.shortName, url: `${SITE_URL}${pathOf(locale, path)}` },
+            ]),
+          ]}
+        />
+      )}
     </PublicPage>
   );
 }
