@@ -8,7 +8,7 @@ import { expect, get, origin, test } from './site';
 
 const record = readRecordFiles(seedFolder);
 const slugs = record.operations.map(({ slug }) => slug);
-const paths = ['', '/closed', '/about', '/translations', ...slugs.map((slug) => `/operations/${slug}`)];
+const paths = ['', '/closed', '/about', '/changes', '/translations', ...slugs.map((slug) => `/operations/${slug}`)];
 
 for (const locale of locales) {
   test(`in ${locale}, every page has one heading, one title, one address and its alternates in its head`, async ({

@@ -2,7 +2,7 @@ import { locales } from '../domain/locale';
 import { overflow, violations } from './axe';
 import { expect, test } from './site';
 
-/** Every kind of page: the register, both kinds of profile, the longest name, the archive, the pages about the site and its translations, and refusals. */
+/** Every kind of page: the register, both kinds of profile, the longest name, the archive, the pages about the site, its translations and what has changed, a profile as published, not yet or not knowable, and refusals. */
 const kinds = [
   '',
   '/operations/mission-to-serbia',
@@ -11,6 +11,10 @@ const kinds = [
   '/closed?group=country&sort=name',
   '/about',
   '/translations',
+  '/changes',
+  '/operations/mission-to-serbia?as-published=2026-11-24',
+  '/operations/mission-to-serbia?as-published=2026-11-23',
+  '/operations/mission-to-serbia?as-published=2026-11-25',
   '/nothing',
   '/%zz',
 ];
