@@ -14,6 +14,7 @@ const facts: DatedFacts = {
     { effectiveOn: date('2007-05-01'), kind: 'name', decision: null, note: null },
     { effectiveOn: date('2008-05-01'), kind: 'seat', decision: null, note: null },
   ],
+  mandateExtensions: [{ until: date('2010-12-31'), decision: 'PC.DEC/900', decidedOn: date('2009-12-01') }],
   withdrawal: { withdrawnOn: date('2006-03'), returnedOn: date('2006-05-02') },
   fieldOffices: [{ place: 'brest', name: 'Brest', openedOn: date('2005-01-01'), closedOn: null }],
   closure: {
@@ -25,7 +26,7 @@ const facts: DatedFacts = {
   },
 };
 
-test('the life of an operation is what made, changed and ended it, without its offices and its paperwork', () => {
+test('the life of an operation is what made, changed and ended it, not what prolonged it or one of its offices', () => {
   expect(lifeEvents(facts).map(({ on, kind }) => `${on} ${kind}`)).toEqual([
     '2002-12-30 decided',
     '2003-01-01 established',

@@ -1,13 +1,15 @@
 import { earliest, latest, type PartialDate, surelyBefore } from './calendar';
 import { chronology, type DatedFacts, type EventKind, type Happening } from './chronology';
 
-/** What happens to an operation as a whole: what made it, changed it and ended it, not what its offices and papers went through. */
+/** What happens to an operation as a whole: what made it, changed it and ended it, not what prolonged it or a single office of it. */
 const lifeEventKinds: readonly EventKind[] = [
   'decided',
   'established',
   'renamed',
   'seatMoved',
   'mandateChanged',
+  'kindChanged',
+  'fieldOfficesChanged',
   'withdrawn',
   'returned',
   'closureDecided',

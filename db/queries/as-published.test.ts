@@ -159,3 +159,16 @@ test('a text that was not there yet is the one in the source language', () => {
   expect(profile.locales).not.toContain('fr');
   expect(fr.name).not.toBe(profile.name);
 });
+
+test('a revision of before there were extensions of mandates and former kinds has none', () => {
+  const slug = 'mission-to-moldova';
+  const { operationId } = operationOf(db, slug);
+  const [first] = db.query.revisions.findMany({ where: (table, { eq }) => eq(table.operationId, operationId) }).sync();
+  const content = JSON.parse(first?.content ?? '');
+  const { mandateExtensions, formerKinds, ...facts } = content.facts;
+  const row = { operationId, number: 2, publishedAt: later.toISOString(), accountId: null, reason: null };
+  db.insert(t.revisions)
+    .values({ ...row, content: JSON.stringify({ ...content, facts }) })
+    .run();
+  expect(saidOf(slug, 'en', afterwards).profile).toEqual(findProfile(slug, 'en', db));
+});

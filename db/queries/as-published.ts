@@ -121,6 +121,12 @@ function profileOf({ id, slug, content, locale, until, db }: Stored): Profile {
       effectiveOn: knownDate(effectiveOn),
       note: text.restructuringNotes[effectiveOn] ?? null,
     })),
+    mandateExtensions: facts.mandateExtensions.map(({ until: lastDay, decision, decidedOn }) => ({
+      until: knownDate(lastDay),
+      decision,
+      decidedOn: date(decidedOn),
+    })),
+    formerKinds: facts.formerKinds.map((former) => ({ kind: former.kind, until: knownDate(former.until) })),
     formerNames: facts.formerNames.flatMap(({ from, until: lastDay }) => {
       const name = text.formerNames[from];
       return name === undefined ? [] : [{ from: knownDate(from), until: knownDate(lastDay), name }];

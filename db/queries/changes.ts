@@ -8,7 +8,7 @@ import { grouped } from './grouped';
 import { date, findOperations, knownDate, type OperationEntry } from './operations';
 import type { FormerName } from './profiles';
 
-/** An operation with the dated facts of its life, without its field offices, and the names it had before. */
+/** An operation with the dated facts that its life events are made of, and the names it had before. */
 export type DatedOperation = OperationEntry & {
   readonly dated: DatedFacts;
   readonly formerNames: readonly FormerName[];
@@ -20,7 +20,7 @@ export function findDatedOperations(locale: Locale, db: Db = queryDb()): readonl
   const mandates = byOperation(db.select().from(t.mandates).all());
   const closures = byOperation(db.select().from(t.closures).all());
   const restructurings = byOperation(
-    db.select().from(t.restructurings).orderBy(asc(t.restructurings.effectiveOn)).all(),
+    db.select().from(t.restructurings).orderBy(asc(t.restructurings.effectiveOn), asc(t.restructurings.kind)).all(),
   );
   const notes = grouped(
     db.select().from(t.restructuringNotes).where(inArray(t.restructuringNotes.locale, inLanguages)).all(),
@@ -57,6 +57,7 @@ export function findDatedOperations(locale: Locale, db: Db = queryDb()): readonl
         withdrawal,
         operationalFrom: null,
         fieldOffices: [],
+        mandateExtensions: [],
         mandate: mandate ? { decision: mandate.decision, decidedOn: date(mandate.decidedOn) } : null,
         closure: closure
           ? {

@@ -57,7 +57,7 @@ async function EventWords({
   return (
     <>
       <p>
-        {t(`event.${kind}`, { place: '' })}
+        {t(`event.${kind}`, { place: '', until: '' })}
         <Unconfirmed verified={operation.verified.has(field)} locale={locale} />
         {reason && (
           <span className="text-soft">
