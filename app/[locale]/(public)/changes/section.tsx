@@ -18,7 +18,7 @@ export function Section({
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t-3 border-ink pt-2">
-        <h2 id={`${id}-heading`} className="text-lg font-semibold">
+        <h2 id={`${id}-heading`} className="font-serif text-entry font-semibold tracking-tight lining-nums">
           {heading}
         </h2>
         <p className="text-small text-soft">{aside}</p>
