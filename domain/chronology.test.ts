@@ -46,4 +46,5 @@ test('a new name begins on the day after the old one, as closely as that is know
   expect(dayAfter(date('2006-06-28'))).toBe('2006-06-29');
   expect(dayAfter(date('2003-12-31'))).toBe('2004-01-01');
   expect(dayAfter(date('2010-12'))).toBe('2010-12');
+  expect(dayAfter(date('9999-12-31'))).toBe('9999-12-31');
 });

@@ -139,7 +139,10 @@ function order(a: PartialDate, b: PartialDate): number {
   return first < second ? -1 : first > second ? 1 : a.length - b.length;
 }
 
-/** The first day after a name's last day that is known: where the name that followed it begins. */
+/**
+ * The first day after a name's last day that is known: where the name that followed it begins. The calendar's own last day, after which
+ * there is none, is its own.
+ */
 export function dayAfter(until: PartialDate): PartialDate {
-  return isDay(until) ? addDays(until as Day, 1) : until;
+  return isDay(until) && until !== '9999-12-31' ? addDays(until as Day, 1) : until;
 }

@@ -12,7 +12,19 @@ import { grouped } from './grouped';
 /** A language in which an operation publishes more, with the address where there is one. */
 export type FurtherInformationLanguage = { readonly language: string; readonly url: string | null };
 
-/** An operation as the lists show it. */
+export type FormerName = { readonly from: PartialDate; readonly until: PartialDate; readonly name: string };
+
+export type Seat = {
+  readonly place: string;
+  readonly name: string;
+  readonly from: PartialDate | null;
+  readonly until: PartialDate | null;
+};
+
+/**
+ * An operation as the lists show it, with its newest name and seat and all that is recorded of it. What of that was so on a day, today
+ * as on any other, is for `domain/known-on-a-day.ts` to say.
+ */
 export type OperationEntry = {
   readonly id: number;
   readonly slug: string;
@@ -30,6 +42,10 @@ export type OperationEntry = {
   readonly life: Life;
   readonly withdrawal: Withdrawal | null;
   readonly closureKind: ClosureKind | null;
+  readonly closureDecidedOn: PartialDate | null;
+  /** The names it had before its newest one, which may be one that it is only decided to have; oldest first, in the language of its texts. */
+  readonly formerNames: readonly FormerName[];
+  readonly seats: readonly Seat[];
   readonly languages: readonly FurtherInformationLanguage[];
   /** The paths of its facts that were seen at a source. */
   readonly verified: ReadonlySet<string>;
@@ -75,6 +91,7 @@ function findEntries(db: Db, locale: Locale, slug?: string): OperationEntry[] {
       establishedOn: t.establishments.establishedOn,
       decidedOn: t.mandates.decidedOn,
       closureKind: t.closures.kind,
+      closureDecidedOn: t.closures.decidedOn,
       lastDay: t.closures.lastDay,
       withdrawnOn: t.withdrawals.withdrawnOn,
       returnedOn: t.withdrawals.returnedOn,
@@ -115,8 +132,13 @@ function findEntries(db: Db, locale: Locale, slug?: string): OperationEntry[] {
       .all(),
     ({ operationId }) => operationId,
   );
+  const formerNames = findFormerNames(db, locale, onlyId);
+  const seats = findSeats(db, locale, onlyId);
   return preferred(rows, locale).map(({ establishedOn, decidedOn, lastDay, withdrawnOn, returnedOn, ...row }) => ({
     ...row,
+    closureDecidedOn: date(row.closureDecidedOn),
+    formerNames: formerNames(row.id, row.textLocale),
+    seats: seats(row.id, row.textLocale),
     hostCountries: (countries.get(row.id) ?? []).map(({ country }) => country),
     languages: (languages.get(row.id) ?? []).map(({ language, url }) => ({ language, url })),
     life: {
@@ -127,6 +149,69 @@ function findEntries(db: Db, locale: Locale, slug?: string): OperationEntry[] {
     withdrawal: withdrawnOn === null ? null : { withdrawnOn: knownDate(withdrawnOn), returnedOn: date(returnedOn) },
     verified: new Set((verified.get(row.id) ?? []).map(({ field }) => field)),
   }));
+}
+
+type Of<Thing> = (operationId: number, textLocale: Locale) => readonly Thing[];
+
+/** The former names of all operations, or of one, in `locale` and the source language. */
+export function findFormerNames(db: Db, locale: Locale, operationId?: number): Of<FormerName> {
+  const rows = db
+    .select({
+      operationId: t.formerNames.operationId,
+      textLocale: t.formerNameTexts.locale,
+      from: t.formerNames.from,
+      until: t.formerNames.until,
+      name: t.formerNameTexts.name,
+    })
+    .from(t.formerNames)
+    .innerJoin(t.formerNameTexts, eq(t.formerNameTexts.formerNameId, t.formerNames.id))
+    .where(
+      and(
+        inArray(t.formerNameTexts.locale, [locale, sourceLocale]),
+        operationId === undefined ? undefined : eq(t.formerNames.operationId, operationId),
+      ),
+    )
+    .orderBy(asc(t.formerNames.from))
+    .all();
+  const found = grouped(rows, ({ operationId: id, textLocale }) => `${id} ${textLocale}`);
+  return (id, textLocale) =>
+    (found.get(`${id} ${textLocale}`) ?? []).map(({ from, until, name }) => ({
+      from: knownDate(from),
+      until: knownDate(until),
+      name,
+    }));
+}
+
+/** The seats of all operations, or of one, with their names in `locale` and the source language. */
+function findSeats(db: Db, locale: Locale, operationId?: number): Of<Seat> {
+  const rows = db
+    .select({
+      operationId: t.seats.operationId,
+      textLocale: t.placeNames.locale,
+      place: t.places.key,
+      name: t.placeNames.name,
+      from: t.seats.from,
+      until: t.seats.until,
+    })
+    .from(t.seats)
+    .innerJoin(t.places, eq(t.places.id, t.seats.placeId))
+    .innerJoin(t.placeNames, eq(t.placeNames.placeId, t.places.id))
+    .where(
+      and(
+        inArray(t.placeNames.locale, [locale, sourceLocale]),
+        operationId === undefined ? undefined : eq(t.seats.operationId, operationId),
+      ),
+    )
+    .orderBy(asc(t.seats.id))
+    .all();
+  const found = grouped(rows, ({ operationId: id, textLocale }) => `${id} ${textLocale}`);
+  return (id, textLocale) =>
+    (found.get(`${id} ${textLocale}`) ?? []).map(({ place, name, from, until }) => ({
+      place,
+      name,
+      from: date(from),
+      until: date(until),
+    }));
 }
 
 /** Of each operation's rows in two languages, the one in `locale` where it is there. */

@@ -13,7 +13,15 @@ import { type Locale, locales, sourceLocale } from '../../domain/locale';
 import type { Source } from '../../domain/source';
 import { type Db, queryDb } from '../client';
 import * as t from '../schema';
-import { date, findOperation, knownDate, type OperationEntry, preferred } from './operations';
+import {
+  date,
+  type FormerName,
+  findFormerNames,
+  findOperation,
+  knownDate,
+  type OperationEntry,
+  preferred,
+} from './operations';
 
 /** An operation as its own page shows it, with all its facts. */
 export type Profile = OperationEntry & {
@@ -30,8 +38,6 @@ export type Profile = OperationEntry & {
   readonly mandateExtensions: readonly MandateExtension[];
   /** The kinds it was of before its present one, each with its last day. */
   readonly formerKinds: readonly { readonly kind: OperationKind; readonly until: PartialDate }[];
-  readonly formerNames: readonly FormerName[];
-  readonly seats: readonly Seat[];
   readonly fieldOffices: readonly FieldOffice[];
   readonly themes: readonly Theme[];
   readonly predecessors: readonly Kin[];
@@ -62,15 +68,6 @@ export type MandateExtension = {
   readonly decidedOn: PartialDate | null;
 };
 
-export type FormerName = { readonly from: PartialDate; readonly until: PartialDate; readonly name: string };
-
-export type Seat = {
-  readonly place: string;
-  readonly name: string;
-  readonly from: PartialDate | null;
-  readonly until: PartialDate | null;
-};
-
 export type FieldOffice = {
   readonly place: string;
   readonly name: string;
@@ -87,7 +84,10 @@ export type Kin = {
   readonly kind: SuccessionKind;
   readonly textLocale: Locale;
   readonly shortName: string;
+  readonly formerNames: readonly FormerName[];
   readonly establishedOn: PartialDate;
+  /** When its establishment was decided, where that is known. */
+  readonly decidedOn: PartialDate | null;
   /** `undefined` where it was never closed, `null` where nobody knows its last day. */
   readonly lastDay: PartialDate | null | undefined;
 };
@@ -165,7 +165,7 @@ function findDecisions(db: Db, { operationId, textLocale }: Owned): Pick<Profile
   };
 }
 
-type Changes = Pick<Profile, 'restructurings' | 'mandateExtensions' | 'formerKinds' | 'formerNames'>;
+type Changes = Pick<Profile, 'restructurings' | 'mandateExtensions' | 'formerKinds'>;
 
 function findChanges(db: Db, { operationId, textLocale }: Owned): Changes {
   return {
@@ -199,32 +199,12 @@ function findChanges(db: Db, { operationId, textLocale }: Owned): Changes {
         decision,
         note: restructuring_notes?.note ?? null,
       })),
-    formerNames: db
-      .select({ from: t.formerNames.from, until: t.formerNames.until, name: t.formerNameTexts.name })
-      .from(t.formerNames)
-      .innerJoin(
-        t.formerNameTexts,
-        and(eq(t.formerNameTexts.formerNameId, t.formerNames.id), eq(t.formerNameTexts.locale, textLocale)),
-      )
-      .where(eq(t.formerNames.operationId, operationId))
-      .orderBy(asc(t.formerNames.from))
-      .all()
-      .map(({ from, until, name }) => ({ from: knownDate(from), until: knownDate(until), name })),
   };
 }
 
-function findPlaces(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 'seats' | 'fieldOffices'> {
+function findPlaces(db: Db, { operationId, textLocale }: Owned): Pick<Profile, 'fieldOffices'> {
   const named = and(eq(t.placeNames.placeId, t.places.id), eq(t.placeNames.locale, textLocale));
   return {
-    seats: db
-      .select({ place: t.places.key, name: t.placeNames.name, from: t.seats.from, until: t.seats.until })
-      .from(t.seats)
-      .innerJoin(t.places, eq(t.places.id, t.seats.placeId))
-      .innerJoin(t.placeNames, named)
-      .where(eq(t.seats.operationId, operationId))
-      .orderBy(asc(t.seats.id))
-      .all()
-      .map(({ from, until, ...seat }) => ({ ...seat, from: date(from), until: date(until) })),
     fieldOffices: db
       .select()
       .from(t.fieldOffices)
@@ -258,6 +238,7 @@ function findKin(db: Db, { operationId }: Owned, locale: Locale, side: 'predeces
       textLocale: t.profiles.locale,
       shortName: t.profiles.shortName,
       establishedOn: t.establishments.establishedOn,
+      decidedOn: t.mandates.decidedOn,
       closureKind: t.closures.kind,
       lastDay: t.closures.lastDay,
     })
@@ -265,16 +246,17 @@ function findKin(db: Db, { operationId }: Owned, locale: Locale, side: 'predeces
     .innerJoin(t.operations, eq(t.operations.id, other))
     .innerJoin(t.profiles, and(eq(t.profiles.operationId, other), inArray(t.profiles.locale, [locale, sourceLocale])))
     .innerJoin(t.establishments, eq(t.establishments.operationId, other))
+    .leftJoin(t.mandates, eq(t.mandates.operationId, other))
     .leftJoin(t.closures, eq(t.closures.operationId, other))
     .where(eq(own, operationId))
     .orderBy(asc(t.establishments.establishedOn))
     .all();
-  return preferred(rows, locale).map(({ slug, kind, textLocale, shortName, establishedOn, closureKind, lastDay }) => ({
-    slug,
-    kind,
-    textLocale,
-    shortName,
+  const formerNames = findFormerNames(db, locale);
+  return preferred(rows, locale).map(({ id, establishedOn, decidedOn, closureKind, lastDay, ...kin }) => ({
+    ...kin,
+    formerNames: formerNames(id, kin.textLocale),
     establishedOn: knownDate(establishedOn),
+    decidedOn: date(decidedOn),
     lastDay: closureKind === null ? undefined : date(lastDay),
   }));
 }
