@@ -1,8 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import type { Day } from '@/domain/calendar';
-import { axisStart, axisYears, type LifeLinePiece, lifeLine, placeOnAxis, type Withdrawal } from '@/domain/life-line';
+import {
+  axisEndOf,
+  axisStart,
+  axisYears,
+  type LifeLinePiece,
+  lifeLine,
+  placeOnAxis,
+  type Withdrawal,
+} from '@/domain/life-line';
 import type { Locale } from '@/domain/locale';
-import type { Life } from '@/domain/status';
+import { type Life, statusOn } from '@/domain/status';
 import { writeDate } from '@/i18n/dates';
 
 /** Where the axis ends, in percent of the width: the rest is for the point of a line that goes on. */
@@ -11,30 +19,39 @@ const axisEnd = 98.5;
 /**
  * When an operation was open, as a bar on the axis from 1992 to today that all life lines share. It ends square where the operation
  * closed, in a point where it goes on, is hollow where a date is known only in part, and a mere thread while its staff were withdrawn.
+ * On a page about another day than today it is drawn up to that day, which a thin line marks.
  */
 export async function LifeLine({
   life,
   withdrawal,
-  today,
+  today: now,
+  on = now,
   locale,
   large = false,
 }: {
   life: Life;
   withdrawal: Withdrawal | null;
   today: Day;
+  /** The day that the page is about. */
+  on?: Day;
   locale: Locale;
   large?: boolean;
 }) {
   const t = await getTranslations({ locale, namespace: 'lifeLine' });
-  const { pieces, end, away } = lifeLine(life, today, withdrawal);
+  const today = axisEndOf(on, now);
+  const { pieces, end, away } = lifeLine(life, today, withdrawal, on);
   const from = writeDate(life.establishedOn, locale);
   const lastDay = life.closure?.lastDay;
   const whole =
-    end === 'unknown'
+    end === 'unknown' && on >= now
       ? t('unknown', { from })
-      : lastDay == null
-        ? t('open', { from })
-        : t('closed', { from, to: writeDate(lastDay, locale) });
+      : lastDay != null
+        ? t('closed', { from, to: writeDate(lastDay, locale) })
+        : on === now
+          ? t('open', { from })
+          : statusOn(life, on, now) === 'active'
+            ? t('openOn', { from, on: writeDate(on, locale) })
+            : t('begins', { from });
   const label = [
     whole,
     withdrawal && t('withdrawn', { date: writeDate(withdrawal.withdrawnOn, locale) }),
@@ -62,6 +79,9 @@ export async function LifeLine({
         <Piece key={piece.from} piece={piece} middle={middle} thickness={thickness} />
       ))}
       {away && <Thread away={away} middle={middle} thickness={thickness} />}
+      {on !== now && (
+        <rect x={percent(placeOnAxis(on, today))} y="0" width="1" height={middle * 2} className="fill-ink" />
+      )}
       {last && end === 'closed' && (
         <rect x={percent(last.to)} y={middle - thickness} width="3" height={thickness * 2} className="fill-ink" />
       )}
@@ -75,7 +95,8 @@ export async function LifeLine({
 }
 
 /** The years of the axis, to stand once above a column of small life lines. */
-export function LifeLineAxis({ today }: { today: Day }) {
+export function LifeLineAxis({ today: now, on = now }: { today: Day; on?: Day }) {
+  const today = axisEndOf(on, now);
   return (
     <svg width="100%" height="16" className="block overflow-visible" aria-hidden="true">
       {axisYears.map((year) => (

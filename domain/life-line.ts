@@ -27,21 +27,27 @@ export function placeOnAxis(on: Day, today: Day): number {
   return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 10;
 }
 
+/** The last day of the axis of a page about `on`: today, or the day itself where that is still to come. */
+export function axisEndOf(on: Day, today: Day): Day {
+  return on > today ? on : today;
+}
+
 /**
- * The life line of an operation on the axis from 1992 to `today`. Where a date is partial, the days between the earliest and the
+ * The life line of an operation on the axis from 1992 to `today`, drawn up to `until`: what came after that day is not on it. Where a date is partial, the days between the earliest and the
  * latest that it can mean are a piece that is not sure; where nobody knows the last day, all after the establishment is. Pieces that
  * touch and are equally sure are one.
  */
-export function lifeLine(life: Life, today: Day, withdrawal: Withdrawal | null = null): LifeLine {
+export function lifeLine(life: Life, today: Day, withdrawal: Withdrawal | null = null, until: Day = today): LifeLine {
   const lastDay = life.closure === null ? null : life.closure.lastDay;
-  const open = life.closure === null || (lastDay !== null && latest(lastDay) >= today);
+  const open = life.closure === null || (lastDay !== null && latest(lastDay) >= until);
   const bounds = [
     { from: earliest(life.establishedOn), to: latest(life.establishedOn), sure: false },
-    ...middle(latest(life.establishedOn), life.closure, today),
+    ...middle(latest(life.establishedOn), life.closure, until),
   ];
   const pieces: LifeLinePiece[] = [];
   for (const bound of bounds) {
-    const piece = { from: placeOnAxis(bound.from, today), to: placeOnAxis(bound.to, today), sure: bound.sure };
+    const to = bound.to > until ? until : bound.to;
+    const piece = { from: placeOnAxis(bound.from, today), to: placeOnAxis(to, today), sure: bound.sure };
     if (piece.to <= piece.from) continue;
     const before = pieces.at(-1);
     if (before?.sure === piece.sure) pieces.splice(-1, 1, { ...piece, from: before.from });

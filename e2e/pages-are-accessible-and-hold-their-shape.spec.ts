@@ -2,13 +2,15 @@ import { locales } from '../domain/locale';
 import { overflow, violations } from './axe';
 import { expect, test } from './site';
 
-/** Every kind of page: the register, both kinds of profile, the longest name, the archive, the pages about the site, its translations and what has changed, a profile as published, not yet or not knowable, and refusals. */
+/** Every kind of page: the register, both kinds of profile, the longest name, the archive, both on another day, the pages about the site, its translations and what has changed, a profile as published, not yet or not knowable, and refusals. */
 const kinds = [
   '',
   '/operations/mission-to-serbia',
   '/operations/centre-in-astana',
   '/operations/personal-representative-minsk-conference',
   '/closed?group=country&sort=name',
+  '/?on=2005-07-01',
+  '/operations/mission-to-serbia?on=2003-02-10',
   '/about',
   '/translations',
   '/changes',

@@ -1,9 +1,14 @@
 import type { Day } from '../domain/calendar';
 import { type Locale, locales, sourceLocale } from '../domain/locale';
 
-/** The address of a public page: its path below the locale (`''` for the front page), with the locale before it. */
-export function pathOf(locale: Locale, path: string): string {
-  return `/${locale}${path}`;
+/**
+ * The address of a public page: its path below the locale (`''` for the front page), with the locale before it; of a page that can show
+ * another day than today, with that day.
+ */
+export function pathOf(locale: Locale, path: string, on: Day | null = null): string {
+  if (on === null) return `/${locale}${path}`;
+  const [page = '', place] = path.split('#');
+  return `/${locale}${page}${page.includes('?') ? '&' : '?'}on=${on}${place === undefined ? '' : `#${place}`}`;
 }
 
 /** The path of an operation's page, below the locale; with the query that asks what this site said on a day, where one is given. */

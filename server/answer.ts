@@ -12,7 +12,7 @@ import { negotiateLocale } from './negotiate-locale';
 import type { NextApp, Rendered } from './next-app';
 import { type Refusal, refusalPage, refusals } from './refusal-page';
 import { passToRoom } from './rooms';
-import { readTarget, type Target } from './target';
+import { readTarget, type Target, type WrongDay } from './target';
 
 type Answer = {
   readonly status: number;
@@ -63,7 +63,7 @@ async function decide(
     case 'malformed':
       return refuse(target.why === 'too_long' ? 'addressTooLong' : 'badRequest', localeFor(target, request));
     case 'wrong_day':
-      return refuse(target.why === 'no_day' ? 'wrongDay' : 'dayToCome', target.locale, {}, target.path);
+      return refuse(wrongDays[target.why], target.locale, {}, target.path);
     case 'missing': {
       const to = target.locale && findRedirect(target.path);
       return to ? redirect(308, `/${target.locale}${to}`) : missing(next, target.locale, request);
@@ -125,6 +125,11 @@ function redirect(status: 302 | 308, location: string, headers: Answer['headers'
     body: '',
   };
 }
+
+const wrongDays = { no_day: 'wrongDay', day_to_come: 'dayToCome', not_shown: 'dayNotShown' } as const satisfies Record<
+  WrongDay,
+  Refusal
+>;
 
 /** `wayOn` is the path, below the locale, of the page that the reader may have meant. */
 function refuse(refusal: Refusal, locale: Locale, headers: Answer['headers'] = {}, wayOn = ''): Answer {

@@ -6,6 +6,7 @@ export const refusals = {
   badRequest: 400,
   wrongDay: 400,
   dayToCome: 400,
+  dayNotShown: 400,
   forbidden: 403,
   methodNotAllowed: 405,
   tooLarge: 413,

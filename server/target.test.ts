@@ -18,6 +18,12 @@ describe('an address', () => {
       '/de/closed?sort=name&group=reason',
       { is: 'page', locale: 'de', path: '/closed', query: '?group=reason&sort=name' },
     ],
+    ['/en?on=2025-06-01', { is: 'page', locale: 'en', path: '', query: '?on=2025-06-01' }],
+    ['/en/about?on=2025-06-01', { is: 'page', locale: 'en', path: '/about', query: '' }],
+    [
+      '/de/closed?on=2011-04-01&sort=name',
+      { is: 'page', locale: 'de', path: '/closed', query: '?sort=name&on=2011-04-01' },
+    ],
     ['/en?utm_source=x', { is: 'page', locale: 'en', path: '', query: '' }],
     ['/en/closed?utm_source=x&sort=name', { is: 'page', locale: 'en', path: '/closed', query: '?sort=name' }],
     [
@@ -91,6 +97,41 @@ describe('an address', () => {
   test('of ten thousand characters is too long, in its path and in its query', () => {
     expect(readTarget(`/fr/${'a'.repeat(10_000)}`)).toEqual({ is: 'malformed', locale: 'fr', why: 'too_long' });
     expect(readTarget(`/fr?${'a'.repeat(10_000)}`)).toEqual({ is: 'malformed', locale: 'fr', why: 'too_long' });
+  });
+});
+
+describe('a day that cannot be shown', () => {
+  test.each([
+    '2025-02-30',
+    '20250601',
+    '99999-01-01',
+    '-0001',
+    '',
+    '2025-06-01&on=2025-06-02',
+    '%D9%A2%D9%A0%D9%A2%D9%A5-06-01',
+    '1'.repeat(5_000),
+    '0001-01-01',
+  ])('?on=%s is told from another wrong address, with the page that was meant', (on) => {
+    expect(readTarget(`/ru?on=${on}`)).toEqual({ is: 'wrong_day', locale: 'ru', path: '', why: 'not_shown' });
+    expect(readTarget(`/fr/operations/mission-to-moldova?on=${on}`)).toEqual({
+      is: 'wrong_day',
+      locale: 'fr',
+      path: '/operations/mission-to-moldova',
+      why: 'not_shown',
+    });
+    expect(readTarget(`/de/closed?sort=name&on=${on}`)).toEqual({
+      is: 'wrong_day',
+      locale: 'de',
+      path: '/closed?sort=name',
+      why: 'not_shown',
+    });
+  });
+
+  test('is nothing to a page that shows no day, and a good one does not excuse an address that is too long', () => {
+    expect(readTarget('/en/about?on=2025-02-30')).toMatchObject({ is: 'page' });
+    expect(readTarget(`/en?on=2025-06-01&x=${'a'.repeat(5_000)}`)).toMatchObject({ why: 'too_long' });
+    expect(readTarget(`/en?on=x&x=${'a'.repeat(5_000)}`)).toMatchObject({ why: 'too_long' });
+    expect(readTarget(`/en/nothing?on=${'1'.repeat(5_000)}`)).toMatchObject({ is: 'missing' });
   });
 });
 

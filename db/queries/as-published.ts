@@ -101,6 +101,7 @@ function profileOf({ id, slug, content, locale, until, db }: Stored): Profile {
       returnedOn: date(withdrawal.returnedOn),
     },
     closureKind: closure?.kind ?? null,
+    closureDecidedOn: date(closure?.decidedOn ?? null),
     languages: facts.furtherInformationLanguages,
     verified: new Set(sources.flatMap(({ field, confidence }) => (confidence === 'confirmed' ? [field] : []))),
     locales: locales.filter((candidate) => content.profiles[candidate] !== undefined),
@@ -182,7 +183,11 @@ type Relative = {
   /** Its name in the language asked for, where it had one, and in the source language. */
   readonly shortName: string | null;
   readonly sourceName: string;
-  /** As JSON. */
+  readonly decidedOn: string | null;
+  /** As JSON, like the names and successors. */
+  readonly formerNames: string;
+  readonly formerNameTexts: string | null;
+  readonly sourceNameTexts: string;
   readonly successors: string;
 };
 
@@ -218,7 +223,11 @@ function findRelatives(db: Db, locale: Locale, until: Date): readonly Relative[]
       slugThen: value<string>('$.slug'),
       establishedOn: value<string>('$.facts.establishment.establishedOn'),
       closed: sql<0 | 1>`json_extract(${t.revisions.content}, '$.facts.closure') IS NOT NULL`,
+      decidedOn: value<string | null>('$.facts.mandate.decidedOn'),
       lastDay: value<string | null>('$.facts.closure.lastDay'),
+      formerNames: value<string>('$.facts.formerNames'),
+      formerNameTexts: value<string | null>(`$.profiles.${locale}.formerNames`),
+      sourceNameTexts: value<string>(`$.profiles.${sourceLocale}.formerNames`),
       shortName: value<string | null>(`$.profiles.${locale}.shortName`),
       sourceName: value<string>(`$.profiles.${sourceLocale}.shortName`),
       successors: value<string>('$.facts.successors'),
@@ -248,13 +257,20 @@ function idsBySlug(db: Db, relatives: readonly Relative[]): ReadonlyMap<string, 
 }
 
 function kinOf(relative: Relative, kind: Kin['kind'], locale: Locale): Kin {
-  const { slug, shortName, sourceName, establishedOn, closed, lastDay } = relative;
+  const { slug, shortName, sourceName, establishedOn, decidedOn, closed, lastDay } = relative;
+  const names = JSON.parse(relative.formerNameTexts ?? relative.sourceNameTexts) as Readonly<Record<string, string>>;
+  const spans = JSON.parse(relative.formerNames) as OperationFiles['facts']['formerNames'];
   return {
     slug,
     kind,
     textLocale: shortName === null ? sourceLocale : locale,
     shortName: shortName ?? sourceName,
+    formerNames: spans.flatMap(({ from, until }) => {
+      const name = names[from];
+      return name === undefined ? [] : [{ from: knownDate(from), until: knownDate(until), name }];
+    }),
     establishedOn: knownDate(establishedOn),
+    decidedOn: date(decidedOn),
     lastDay: closed ? date(lastDay) : undefined,
   };
 }

@@ -5,8 +5,7 @@ import { isRewritten } from '../../domain/rewritten';
 import { type Db, queryDb } from '../client';
 import * as t from '../schema';
 import { grouped } from './grouped';
-import { date, findOperations, knownDate, type OperationEntry } from './operations';
-import type { FormerName } from './profiles';
+import { date, type FormerName, findOperations, knownDate, type OperationEntry } from './operations';
 
 /** An operation with the dated facts that its life events are made of, and the names it had before. */
 export type DatedOperation = OperationEntry & {

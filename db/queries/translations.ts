@@ -1,6 +1,8 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
+import type { Day } from '../../domain/calendar';
 import { type SiteTextKey, siteTextKeys } from '../../domain/closed-lists';
 import { isTranslation } from '../../domain/draft';
+import { listedOn } from '../../domain/known-on-a-day';
 import { type Locale, locales, sourceLocale } from '../../domain/locale';
 import { type Db, queryDb } from '../client';
 import * as t from '../schema';
@@ -55,10 +57,12 @@ export type LanguageState = {
   readonly siteTexts: Completeness<SiteTextKey>;
 };
 
-/** How complete and how current each language is, the source language first; operations by their names in `locale`. */
-export function findTranslations(locale: Locale, db: Db = queryDb()): readonly LanguageState[] {
+/** How complete and how current each language is, the source language first; operations by the names that they have on `today` in `locale`. */
+export function findTranslations(locale: Locale, today: Day, db: Db = queryDb()): readonly LanguageState[] {
   const collator = new Intl.Collator(locale);
-  const operations = [...findOperations(locale, db)].sort((a, b) => collator.compare(a.shortName, b.shortName));
+  const operations = findOperations(locale, db)
+    .map((operation) => listedOn(operation, today, today))
+    .sort((a, b) => collator.compare(a.shortName, b.shortName));
   const texts = db
     .select({ operationId: t.profiles.operationId, locale: t.profiles.locale, madeFrom: t.profiles.madeFrom })
     .from(t.profiles)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Day } from '../../domain/calendar';
 import type { Locale } from '../../domain/locale';
 import type { TextFields } from '../../domain/text-fields';
 import type { Db } from '../client';
@@ -128,7 +129,7 @@ test('a translation is behind once its source has changed, and not in a preview 
   const content = { ...(publishedPart(db, of, 'fr') as TextFields), summary: 'Un autre texte.' };
   saveDraft(db, { of, part: 'fr', seen: 0, basedOn: 2, madeFrom: 2, content }, { accountId, at });
   expect(asIfPublished(db, of, 'fr', at, (within) => findFieldsBehind(of, 'fr', within)).answer).toEqual([]);
-  const languages = findTranslations('en', db);
+  const languages = findTranslations('en', '2026-11-24' as Day, db);
   expect(languages.map(({ language }) => language)[0]).toBe('en');
   const french = languages.find(({ language }) => language === 'fr');
   expect(french?.operations.outdated.map((operation) => operation.slug)).toEqual([slug]);

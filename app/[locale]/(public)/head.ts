@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { Day } from '@/domain/calendar';
 import { type Locale, locales } from '@/domain/locale';
 import { env } from '@/env';
 import { alternatesOf, pathOf } from '@/i18n/addresses';
+import { writeDate } from '@/i18n/dates';
 
 /** What a page says of itself to search engines and to those who share it. */
 export type HeadOf = {
@@ -16,20 +18,24 @@ export type HeadOf = {
   readonly type?: 'website' | 'article';
   /** Whether it is the page itself, and not the page as it once was: that is not to be indexed, and no language has an alternate of it. */
   readonly present?: boolean;
+  /** The day that the address asks for. There are thousands of them, so that none is to be indexed: the page is the one without a day. */
+  readonly asked?: Day | null;
 };
 
 /** The `<head>` of a public page. */
 export async function headOf({
   locale,
   path,
-  title,
+  title: words,
   description,
   available = locales,
   type = 'website',
   present = true,
+  asked = null,
 }: HeadOf): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'site' });
-  const own = present && available.includes(locale);
+  const title = asked === null ? words : `${writeDate(asked, locale)} · ${words}`;
+  const own = present && asked === null && available.includes(locale);
   return {
     metadataBase: new URL(env().SITE_URL),
     title,

@@ -4,16 +4,17 @@ import { FurtherInformation } from '@/components/further-information';
 import { LifeLine } from '@/components/life-line';
 import { Unconfirmed } from '@/components/unconfirmed';
 import type { OperationEntry } from '@/db/queries/operations';
-import type { Day } from '@/domain/calendar';
+import type { SeenOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
-import { type Status, statusOn } from '@/domain/status';
+import type { Status } from '@/domain/status';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { datePhrase, writeDate, writeYears } from '@/i18n/dates';
+import { OrNames } from './or-names';
 
 /** One operation in the register: its years on the rail, its name as the one link to its page, where, what and in which languages. */
-export async function RegisterEntry({ entry, today, locale }: { entry: OperationEntry; today: Day; locale: Locale }) {
+export async function RegisterEntry({ entry, locale }: { entry: OperationEntry & SeenOn; locale: Locale }) {
   const t = await getTranslations({ locale });
-  const status = statusOn(entry.life, today, today);
+  const { status, on, today } = entry;
   const state = stateOf(entry, status, locale, t);
   const lang = entry.textLocale === locale ? undefined : entry.textLocale;
   return (
@@ -26,7 +27,7 @@ export async function RegisterEntry({ entry, today, locale }: { entry: Operation
       <div className="max-w-[43rem] min-w-0">
         <h3 className="font-serif text-entry font-semibold tracking-tight" lang={lang}>
           <a
-            href={pathOf(locale, operationPath(entry.slug))}
+            href={pathOf(locale, operationPath(entry.slug), entry.asked)}
             className={`no-underline hover:underline ${status === 'closed' ? 'text-soft' : 'text-ink'}`}
           >
             {entry.shortName}
@@ -40,7 +41,8 @@ export async function RegisterEntry({ entry, today, locale }: { entry: Operation
           )}
           {status === 'closed' && <Unconfirmed verified={entry.verified.has('closedOn')} locale={locale} />}
         </p>
-        <LifeLine life={entry.life} withdrawal={entry.withdrawal} today={today} locale={locale} />
+        <OrNames seen={entry} lang={lang} locale={locale} />
+        <LifeLine life={entry.life} withdrawal={entry.withdrawal} today={today} on={on} locale={locale} />
         <div className="mt-3 grid gap-2" lang={lang}>
           {entry.summary.split(/\n\s*\n/).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

@@ -4,7 +4,7 @@ import { today } from '@/clock';
 import { KosovoNote } from '@/components/kosovo-note';
 import { findOperations } from '@/db/queries/operations';
 import { regions } from '@/domain/closed-lists';
-import { statusOn } from '@/domain/status';
+import { listedOn } from '@/domain/known-on-a-day';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { type LocaleParams, localeOf } from '../../locale-params';
 import { PublicPage } from '../public-page';
@@ -21,7 +21,8 @@ export default async function MissingPage({ params }: LocaleParams) {
   const day = today();
   const collator = new Intl.Collator(locale);
   const open = findOperations(locale)
-    .filter(({ life }) => statusOn(life, day, day) === 'active')
+    .map((operation) => listedOn(operation, day, day))
+    .filter(({ status }) => status === 'active')
     .sort((a, b) => collator.compare(a.shortName, b.shortName));
   const index = regions
     .map((region) => ({ region, entries: open.filter((entry) => entry.region === region) }))

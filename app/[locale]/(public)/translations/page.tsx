@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { today } from '@/clock';
 import { KosovoNote } from '@/components/kosovo-note';
 import { findTranslations } from '@/db/queries/translations';
 import type { SiteTextKey } from '@/domain/closed-lists';
@@ -36,7 +37,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function TranslationsPage({ params }: LocaleParams) {
   const locale = await localeOf(params);
   const t = await getTranslations({ locale });
-  const languages = findTranslations(locale);
+  const languages = findTranslations(locale, today());
   const { SITE_URL } = env();
   const textNames: Readonly<Record<SiteTextKey, string>> = {
     introduction: t('translations.introduction'),

@@ -6,7 +6,7 @@ import { findFieldsBehind } from '@/db/queries/translations';
 import { type AsIfPublished, asIfPublished } from '@/db/writes/as-if-published';
 import type { Locale } from '@/domain/locale';
 import { type AboutTexts, findAboutTexts } from '../../(public)/about/about-document';
-import { type FrontTexts, findFrontTexts } from '../../(public)/front-document';
+import { type Front, findFront } from '../../(public)/front-document';
 import { heldFrom } from '../editing/subject';
 
 /** An operation's page with the drafts of its facts and of a locale's texts in it; `null` where there is no such operation. */
@@ -25,11 +25,9 @@ export function findProfilePreview(
 }
 
 /** The site's own texts with the draft of a locale's in them. */
-export function findSitePreview(
-  part: Locale,
-): AsIfPublished<{ readonly front: FrontTexts; readonly about: AboutTexts }> {
+export function findSitePreview(part: Locale): AsIfPublished<{ readonly front: Front; readonly about: AboutTexts }> {
   return asIfPublished(writeDb(), 'common', part, now(), (db) => ({
-    front: findFrontTexts(part, db),
+    front: findFront(part, db),
     about: findAboutTexts(part, db),
   }));
 }

@@ -4,16 +4,19 @@ import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import type { FieldOffice, Profile } from '@/db/queries/profiles';
 import { chronology } from '@/domain/chronology';
+import type { SeenOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 import { writeDate } from '@/i18n/dates';
 
 /** What changed when in the life of an operation, and the field offices whose dates are not recorded. */
-export async function Chronology({ profile, locale }: { profile: Profile; locale: Locale }) {
+export async function Chronology({ profile, locale }: { profile: Profile & SeenOn; locale: Locale }) {
   const t = await getTranslations({ locale });
   const lang = profile.textLocale === locale ? undefined : profile.textLocale;
   const undated = profile.fieldOffices.filter(({ openedOn, closedOn }) => openedOn === null && closedOn === null);
   const former = undated.filter(({ standing }) => standing === 'closed');
-  const unknown = undated.filter(({ standing }) => standing === 'unknown');
+  const past = profile.on < profile.today;
+  // On a past day an office may have opened by then and yet not be known to have been there still.
+  const unknown = (past ? profile.fieldOffices : undated).filter(({ standing }) => standing === 'unknown');
   return (
     <section aria-labelledby="chronology" className="mt-9">
       <h2 id="chronology" className="mb-3 font-serif text-entry font-semibold tracking-tight">
@@ -49,7 +52,7 @@ export async function Chronology({ profile, locale }: { profile: Profile; locale
       <UndatedOffices offices={former} heading={t('operation.formerFieldOffices')} profile={profile} locale={locale} />
       <UndatedOffices
         offices={unknown}
-        heading={t('operation.unknownFieldOffices')}
+        heading={t(past ? 'onADay.unknownFieldOffices' : 'operation.unknownFieldOffices')}
         profile={profile}
         locale={locale}
       />

@@ -4,6 +4,7 @@ import { Decision } from '@/components/decision';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import type { Closure, Profile } from '@/db/queries/profiles';
+import type { SeenOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 
@@ -13,7 +14,7 @@ export async function ClosureNotice({
   closure,
   locale,
 }: {
-  profile: Profile;
+  profile: Profile & SeenOn;
   closure: Closure;
   locale: Locale;
 }) {
@@ -48,7 +49,10 @@ export async function ClosureNotice({
             : followers.map(({ slug, shortName, textLocale: lang }, index) => (
                 <span key={slug}>
                   {index > 0 && ', '}
-                  <a href={pathOf(locale, operationPath(slug))} lang={lang === locale ? undefined : lang}>
+                  <a
+                    href={pathOf(locale, operationPath(slug), profile.asked)}
+                    lang={lang === locale ? undefined : lang}
+                  >
                     {shortName}
                   </a>
                 </span>

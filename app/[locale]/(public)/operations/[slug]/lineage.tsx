@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { Unconfirmed } from '@/components/unconfirmed';
 import type { Kin, Profile } from '@/db/queries/profiles';
+import type { Day } from '@/domain/calendar';
+import type { SeenOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { writeYears } from '@/i18n/dates';
 
 /** What came before an operation and what followed it, with the operation between them. */
-export async function Lineage({ profile, locale }: { profile: Profile; locale: Locale }) {
+export async function Lineage({ profile, locale }: { profile: Profile & SeenOn; locale: Locale }) {
   const { predecessors, successors, life } = profile;
   if (predecessors.length + successors.length === 0) return null;
   const t = await getTranslations({ locale });
@@ -21,6 +23,7 @@ export async function Lineage({ profile, locale }: { profile: Profile; locale: L
           <KinEntry
             key={kin.slug}
             kin={kin}
+            asked={profile.asked}
             label={t('operation.predecessors')}
             verified={profile.verified.has('predecessors')}
             locale={locale}
@@ -39,6 +42,7 @@ export async function Lineage({ profile, locale }: { profile: Profile; locale: L
           <KinEntry
             key={kin.slug}
             kin={kin}
+            asked={profile.asked}
             label={t('operation.successors')}
             verified={profile.verified.has('successors')}
             locale={locale}
@@ -51,11 +55,13 @@ export async function Lineage({ profile, locale }: { profile: Profile; locale: L
 
 async function KinEntry({
   kin,
+  asked,
   label,
   verified,
   locale,
 }: {
   kin: Kin;
+  asked: Day | null;
   label: string;
   verified: boolean;
   locale: Locale;
@@ -72,7 +78,10 @@ async function KinEntry({
         {writeYears(kin.establishedOn, kin.lastDay)}
       </span>
       <span>
-        <a href={pathOf(locale, operationPath(kin.slug))} lang={kin.textLocale === locale ? undefined : kin.textLocale}>
+        <a
+          href={pathOf(locale, operationPath(kin.slug), asked)}
+          lang={kin.textLocale === locale ? undefined : kin.textLocale}
+        >
           {kin.shortName}
         </a>{' '}
         <span className="text-small text-soft">({t(kin.kind)})</span>

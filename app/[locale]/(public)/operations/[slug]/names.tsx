@@ -3,15 +3,17 @@ import { Unconfirmed } from '@/components/unconfirmed';
 import type { Profile } from '@/db/queries/profiles';
 import type { PartialDate } from '@/domain/calendar';
 import { dayAfter } from '@/domain/chronology';
+import type { SeenWholeOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 import { datePhrase, lastDatePhrase } from '@/i18n/dates';
 
 /** The names an operation has had, each with its dates; shown where it has had more than one or where its name is unconfirmed. */
-export async function Names({ profile, locale }: { profile: Profile; locale: Locale }) {
-  const { formerNames, seats, textLocale, verified } = profile;
-  const nameVerified = verified.has(`name.${textLocale}`);
-  if (formerNames.length === 0 && nameVerified) return null;
+export async function Names({ profile, locale }: { profile: Profile & SeenWholeOn; locale: Locale }) {
+  const { formerNames, laterNames, seats, textLocale, verified } = profile;
+  const nameVerified = verified.has(profile.nameField);
+  if (formerNames.length + laterNames.length === 0 && nameVerified) return null;
   const t = await getTranslations({ locale, namespace: 'operation' });
+  const toCome = await getTranslations({ locale, namespace: 'onADay' });
   const lang = textLocale === locale ? undefined : textLocale;
   const last = formerNames.at(-1);
   const formerSeats = seats.filter(({ until }) => until !== null);
@@ -39,6 +41,15 @@ export async function Names({ profile, locale }: { profile: Profile; locale: Loc
             <Unconfirmed verified={nameVerified} locale={locale} />
           </span>
         </li>
+        {laterNames.map(({ from, name, field }) => (
+          <li key={from}>
+            <span lang={lang}>{name}</span>
+            <span className="block text-small text-soft">
+              {toCome('nameFrom', datePhrase(from, locale))}
+              <Unconfirmed verified={verified.has(field)} locale={locale} />
+            </span>
+          </li>
+        ))}
       </ul>
       {formerSeats.length > 0 && (
         <>

@@ -1,19 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { dayAt, today } from '@/clock';
+import { dayAt } from '@/clock';
 import { FurtherInformation } from '@/components/further-information';
 import { KosovoNote } from '@/components/kosovo-note';
 import { LifeLine } from '@/components/life-line';
 import { Markdown } from '@/components/markdown';
 import type { Profile } from '@/db/queries/profiles';
 import type { Day } from '@/domain/calendar';
+import { wholeOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
-import { statusOn } from '@/domain/status';
 import { env } from '@/env';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { writeDate } from '@/i18n/dates';
 import { countryName } from '@/i18n/names';
 import { JsonLd } from '../../json-ld';
+import { OrNames } from '../../or-names';
 import { PublicPage } from '../../public-page';
 import { breadcrumbs, operationData, organization } from '../../structured-data';
 import { TranslationNotice } from '../../translation-notice';
@@ -22,45 +23,58 @@ import { ClosureNotice } from './closure-notice';
 import { Facts } from './facts';
 import { Lineage } from './lineage';
 import { Names } from './names';
+import { NotYet } from './not-yet';
 import { SaidBefore } from './said-before';
 import { Sources } from './sources';
 import { Standing } from './standing';
 
-/** An operation's page: its profile, its facts, what came before and after it, and where all that was seen. */
+/** An operation's page as of the day `on`: its profile, its facts, what came before and after it, and where all that was seen. */
 export async function ProfileDocument({
-  profile,
+  profile: recorded,
   locale,
   behind,
+  on,
+  today,
   said,
   saidBefore,
 }: {
   profile: Profile;
   locale: Locale;
+  on: Day;
+  today: Day;
   /** Whether the text was translated from an earlier version of its source text. */
   behind: boolean;
-  /** Where it is shown as published on a day, that day, and what tells the reader so. */
+  /** Where it is shown as published on a day, that day, which is also its `on` and its `today`, and what tells the reader so. */
   said?: { readonly on: Day; readonly notice: ReactNode };
   /** The latest day on which the page said something else. */
   saidBefore?: Day | undefined;
 }) {
   const t = await getTranslations({ locale });
-  const day = said?.on ?? today();
-  const status = statusOn(profile.life, day, day);
+  const profile = wholeOn(recorded, on, today);
+  const { status, asked } = profile;
   const closed = status === 'closed';
   const untranslated = profile.textLocale !== locale;
   const lang = untranslated ? profile.textLocale : undefined;
   const [lead, ...rest] = profile.summary.split(/\n\s*\n/);
   const path = operationPath(profile.slug, said?.on);
   const { SITE_URL } = env();
+  if (status === 'not_yet' && on < today) return <NotYet profile={profile} locale={locale} />;
   const parent = closed
-    ? { name: t('archive.title'), path: pathOf(locale, '/closed') }
-    : { name: t(`region.${profile.region}`), path: `${pathOf(locale, '')}#${profile.region}` };
+    ? { name: t('archive.title'), path: pathOf(locale, '/closed', asked) }
+    : { name: t(`region.${profile.region}`), path: pathOf(locale, `#${profile.region}`, asked) };
   return (
-    <PublicPage locale={locale} path={path} room={closed ? 'closed' : 'operations'} available={profile.locales}>
+    <PublicPage
+      locale={locale}
+      path={path}
+      room={closed ? 'closed' : 'operations'}
+      available={profile.locales}
+      // What this site said is one question, what was so another: the page of the one does not lead on to days of the other.
+      {...(said ? {} : { shows: { on, today } })}
+    >
       <nav aria-label={t('navigation.breadcrumb')} className="mb-4 text-soft print:hidden">
         <ol className="flex flex-wrap gap-x-2">
           <li>
-            <a href={pathOf(locale, '')}>{t('site.name')}</a>
+            <a href={pathOf(locale, '', asked)}>{t('site.name')}</a>
           </li>
           <li className="before:me-2 before:content-['›'/'']">
             <a href={parent.path}>{parent.name}</a>
@@ -81,9 +95,10 @@ export async function ProfileDocument({
         {profile.name}
       </h1>
       <Standing profile={profile} status={status} locale={locale} />
+      <OrNames seen={profile} lang={lang} locale={locale} />
       {closed && profile.closure && <ClosureNotice profile={profile} closure={profile.closure} locale={locale} />}
       <div className="mt-8 mb-10">
-        <LifeLine life={profile.life} withdrawal={profile.withdrawal} today={day} locale={locale} large />
+        <LifeLine life={profile.life} withdrawal={profile.withdrawal} today={today} on={on} locale={locale} large />
       </div>
       <div className="grid gap-x-16 md:grid-cols-[1fr_19rem]">
         <div className="min-w-0 max-w-measure">
@@ -124,7 +139,8 @@ export async function ProfileDocument({
           profile.closure?.note ?? null,
           ...profile.hostCountries.map((code) => countryName(code, locale)),
           ...[...profile.predecessors, ...profile.successors].map(({ shortName }) => shortName),
-          ...profile.formerNames.map(({ name }) => name),
+          ...[...profile.formerNames, ...profile.laterNames].map(({ name }) => name),
+          ...profile.orNames,
           ...profile.restructurings.map(({ note }) => note),
         ]}
         locale={locale}
@@ -137,9 +153,11 @@ export async function ProfileDocument({
             </time>
           ),
         })}
-        {saidBefore && <SaidBefore path={operationPath(profile.slug, saidBefore)} day={saidBefore} locale={locale} />}
+        {saidBefore && asked === null && (
+          <SaidBefore path={operationPath(profile.slug, saidBefore)} day={saidBefore} locale={locale} />
+        )}
       </p>
-      {!said && (
+      {asked === null && !said && (
         <JsonLd
           things={[
             organization(t('site.organization'), SITE_URL),

@@ -9,6 +9,8 @@ import { closeDb, writeDb } from '@/db/client';
 import { migrateDatabase } from '@/db/migrate';
 import { findProfile, type Profile } from '@/db/queries/profiles';
 import { loadFirstData } from '@/db/seed/load';
+import type { Day } from '@/domain/calendar';
+import { type SeenWholeOn, wholeOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 import { messagesOf } from '@/i18n/messages';
 import { Chronology } from './chronology';
@@ -36,10 +38,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function profileOf(slug: string, locale: Locale): Profile {
+const day = '2026-11-24' as Day;
+
+function profileOf(slug: string, locale: Locale, on: Day = day): Profile & SeenWholeOn {
   const profile = findProfile(slug, locale);
   if (profile === null) throw new Error(`${slug} is not in the record`);
-  return profile;
+  return wholeOn(profile, on, day);
 }
 
 async function rendered(part: ReactNode): Promise<string> {

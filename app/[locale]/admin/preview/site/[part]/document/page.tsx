@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireWho } from '@/auth/signed-in';
+import { today } from '@/clock';
 import { isLocale, sourceLocale } from '@/domain/locale';
 import { FrontDocument } from '../../../../../(public)/front-document';
 import { roomHead } from '../../../../room-head';
@@ -19,9 +20,11 @@ export default async function FrontPreviewDocument({ params }: Params) {
   const { locale, part } = await params;
   await requireWho(locale, 'enter_rooms');
   if (!isLocale(part)) notFound();
+  const day = today();
+  const { front } = findSitePreview(part).answer;
   return (
     <FramedDocument part={part}>
-      <FrontDocument locale={part} texts={findSitePreview(part).answer.front} />
+      <FrontDocument locale={part} {...front} on={day} today={day} />
     </FramedDocument>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireWho } from '@/auth/signed-in';
+import { today } from '@/clock';
 import { isLocale, sourceLocale } from '@/domain/locale';
 import { ProfileDocument } from '../../../../../../(public)/operations/[slug]/profile-document';
 import { roomHead } from '../../../../../room-head';
@@ -21,9 +22,10 @@ export default async function OperationPreviewDocument({ params }: Params) {
   if (!isLocale(part)) notFound();
   const preview = findProfilePreview(slug, part);
   if (preview === null) notFound();
+  const day = today();
   return (
     <FramedDocument part={part}>
-      <ProfileDocument {...preview.answer} locale={part} />
+      <ProfileDocument {...preview.answer} locale={part} on={day} today={day} />
     </FramedDocument>
   );
 }
