@@ -10,7 +10,7 @@ const day = (text: string) => text as Day;
 
 const office = { kind: 'office', standing: 'closed', name: 'An office', asOf: null } as const;
 
-type Recorded = Omit<AllFacts, 'restructurings'> & Parameters<typeof chronology>[0];
+type Recorded = Omit<AllFacts, 'restructurings' | 'mandateExtensions'> & Parameters<typeof chronology>[0];
 
 /** An operation that has had everything happen to it. */
 const recorded: Recorded = {
@@ -29,6 +29,9 @@ const recorded: Recorded = {
     { from: date('2007-06-21'), until: null, name: 'New town' },
   ],
   closureDecidedOn: date('2014-12-18'),
+  kind: 'centre',
+  formerKinds: [{ kind: 'liaison-office', until: date('2000-12-13') }],
+  mandateExtensions: [{ until: date('2003-12-31'), decision: null, decidedOn: date('2002-12-12') }],
   operationalFrom: date('1999'),
   mandate: { decision: 'PC.DEC/243', decidedOn: date('1998-06') },
   closure: {
@@ -104,6 +107,20 @@ describe('an operation with all its facts', () => {
     expect(seen.successors).toEqual([]);
     expect(seen.formerNames).toEqual([]);
     expect(seen.sources.map(({ field }) => field)).toEqual(['withdrawnOn', 'region']);
+  });
+
+  test('is of the kind of the day, and its mandate is extended once that is decided', () => {
+    const kindOn = (on: string) => wholeOn(recorded, day(on), today).kind;
+    expect([kindOn('1997-01-01'), kindOn('2000-12-13'), kindOn('2000-12-14'), kindOn('2026-11-24')]).toEqual([
+      'liaison-office',
+      'liaison-office',
+      'centre',
+      'centre',
+    ]);
+    const coarse = { ...recorded, formerKinds: [{ kind: 'liaison-office' as const, until: date('2000-12') }] };
+    expect(wholeOn(coarse, day('2000-12-05'), today)).toMatchObject({ kind: 'liaison-office', orKinds: ['centre'] });
+    expect(wholeOn(recorded, day('2002-12-11'), today).mandateExtensions).toEqual([]);
+    expect(wholeOn(recorded, day('2002-12-12'), today).mandateExtensions).toHaveLength(1);
   });
 
   test('on the day of its decision tells its closure and what is to follow', () => {

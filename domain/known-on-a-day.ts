@@ -1,5 +1,6 @@
 import { type Day, earliest, latest, type PartialDate } from './calendar';
 import { dayAfter } from './chronology';
+import type { OperationKind } from './closed-lists';
 import type { Withdrawal } from './life-line';
 import { type FormerSpan, inOrder, namesOn, type OfficeDates, officeOn, type Span, seatsOn } from './on-a-day';
 import { type Life, type Status, statusOn } from './status';
@@ -42,7 +43,6 @@ export type SeenOn = {
 export function listedOn<Facts extends ListedFacts>(facts: Facts, on: Day, today: Day): Facts & SeenOn {
   const { life, formerNames, seats, withdrawal } = facts;
   const names = namesOn(formerNames, life.establishedOn, on);
-  // An operation's kind on a day belongs here, once the kinds that it had before are recorded: `namesOn` answers for them too.
   const [former = null, ...others] = names;
   const newest = inOrder(seats).at(-1);
   const seatNames = seatsOn(seats, life.establishedOn, on).map((seat) =>
@@ -87,6 +87,10 @@ export function kinOn<Kin extends KinFacts>(kin: Kin, on: Day, today: Day): Kin 
 
 /** All dated facts of an operation that its own page shows. */
 export type AllFacts = ListedFacts & {
+  readonly kind: OperationKind;
+  /** The kinds that it was of before its newest, each with its last day; in their order. */
+  readonly formerKinds: readonly { readonly kind: OperationKind; readonly until: PartialDate }[];
+  readonly mandateExtensions: readonly { readonly until: PartialDate; readonly decidedOn: PartialDate | null }[];
   readonly operationalFrom: PartialDate | null;
   readonly mandate: { readonly decision: string | null; readonly decidedOn: PartialDate | null } | null;
   readonly closure: {
@@ -107,6 +111,8 @@ export type AllFacts = ListedFacts & {
 export type SeenWholeOn = SeenOn & {
   /** The names that it is decided to have after the day. */
   readonly laterNames: readonly { readonly from: PartialDate; readonly name: string; readonly field: string }[];
+  /** The other kinds that it can have been of on the day. */
+  readonly orKinds: readonly OperationKind[];
 };
 
 /** An operation with all its facts, as it stood on `on`. */
@@ -115,9 +121,12 @@ export function wholeOn<Facts extends AllFacts>(facts: Facts, on: Day, today: Da
   const known = (date: PartialDate | null) => (past && !happened(date, on) ? null : date);
   const listed = listedOn(facts, on, today);
   const { mandate, closure } = facts;
+  const [kind = facts.kind, ...orKinds] = kindsOn(facts, on);
   const decided = !past || happened(closure?.decidedOn ?? null, on);
   const seen = {
     ...listed,
+    kind,
+    orKinds,
     operationalFrom: known(facts.operationalFrom),
     mandate: mandate && (known(mandate.decidedOn) !== null || mandate.decidedOn === null) ? mandate : null,
     closure: closure && {
@@ -129,6 +138,8 @@ export function wholeOn<Facts extends AllFacts>(facts: Facts, on: Day, today: Da
       decidedOn: known(closure.decidedOn),
     },
     restructurings: facts.restructurings.filter(({ effectiveOn }) => known(effectiveOn) !== null),
+    // An extension whose decision has no date is told by none, and so on no day before today.
+    mandateExtensions: facts.mandateExtensions.filter(({ decidedOn }) => !past || happened(decidedOn, on)),
     formerNames: facts.formerNames.filter(({ until }) => latest(until) < on),
     laterNames: past ? [] : laterNames(facts, on),
     seats: facts.seats
@@ -160,6 +171,15 @@ function withdrawalKnownOn(withdrawal: Withdrawal | null, on: Day, today: Day): 
   if (withdrawal === null || on >= today) return withdrawal;
   if (!happened(withdrawal.withdrawnOn, on)) return null;
   return { ...withdrawal, returnedOn: happened(withdrawal.returnedOn, on) ? withdrawal.returnedOn : null };
+}
+
+/** The kinds that it can have been of on a day, the oldest first; each began on the day after the one before it. */
+function kindsOn({ kind, formerKinds, life: { establishedOn } }: AllFacts, on: Day): readonly OperationKind[] {
+  const spans = formerKinds.map((former, index) => {
+    const before = formerKinds[index - 1]?.until;
+    return { ...former, from: before === undefined ? establishedOn : dayAfter(before) };
+  });
+  return namesOn(spans, establishedOn, on).map((former) => former?.kind ?? kind);
 }
 
 /** The names that follow the one of the day, each from the first day after the name before it. */
@@ -210,6 +230,7 @@ function speaksOf(field: string, seen: Omit<AllFacts, 'sources'> & SeenOn): bool
     returnedOn: seen.withdrawal?.returnedOn != null,
     predecessors: seen.predecessors.length > 0,
     successors: seen.successors.length > 0,
+    mandateExtension: seen.mandateExtensions.some(({ until }) => until === key),
     restructuring: seen.restructurings.some(({ effectiveOn }) => effectiveOn === key),
     fieldOffice: seen.fieldOffices.some(({ place }) => place === key),
     name: seen.nameField.startsWith('name.'),

@@ -74,6 +74,16 @@ export async function FrontDocument({
   return (
     <PublicPage locale={locale} path="" room="operations" shows={{ on, today }}>
       <h1 className="mb-6 font-serif text-title font-semibold tracking-tight">{t('site.name')}</h1>
+      {shown.length === 0 && asked && (
+        <p className="mb-8 max-w-measure border-s-4 border-ink bg-wash px-5 py-4 font-serif text-lead">
+          {first && on < first
+            ? t.rich('onADay.noneYet', {
+                precision: datePhrase(first, locale).precision,
+                date: () => <a href={pathOf(locale, '', first)}>{writeDate(first, locale)}</a>,
+              })
+            : t('onADay.none')}
+        </p>
+      )}
       {behind && <TranslationNotice locale={locale} path="" />}
       {shown.length > 0 && (
         <p className="-mt-3 mb-5 md:hidden print:hidden">
@@ -112,18 +122,7 @@ export async function FrontDocument({
         </div>
       </div>
       <div className="mt-12 md:mt-16">
-        {seen.every(({ status }) => status === 'not_yet') && first ? (
-          <p className="max-w-measure border-t-3 border-ink pt-3 font-serif text-lead">
-            {t.rich('onADay.noneYet', {
-              precision: datePhrase(first, locale).precision,
-              date: () => <a href={pathOf(locale, '', first)}>{writeDate(first, locale)}</a>,
-            })}
-          </p>
-        ) : shown.length === 0 ? (
-          asked && <p className="border-t-3 border-ink pt-3 font-serif text-lead">{t('onADay.none')}</p>
-        ) : (
-          <Register entries={shown} locale={locale} />
-        )}
+        {shown.length > 0 && <Register entries={shown} locale={locale} />}
         <Undecided entries={undecided} locale={locale} />
       </div>
       <KosovoNote

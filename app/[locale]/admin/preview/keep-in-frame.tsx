@@ -3,8 +3,8 @@
 import { useEffect } from 'react';
 
 /**
- * Keeps the links of a framed page from leading anywhere but to a place on that page. Without JavaScript they lead the whole window
- * there, never the frame.
+ * Keeps the links of a framed page from leading anywhere but to a place on that page, and its form from leading to another day. Without
+ * JavaScript they lead the whole window there, never the frame.
  */
 export function KeepInFrame() {
   useEffect(() => {
@@ -15,8 +15,13 @@ export function KeepInFrame() {
       const to = link.getAttribute('href') ?? '';
       if (to.startsWith('#')) window.location.hash = to;
     };
+    const keep = (event: SubmitEvent) => event.preventDefault();
     document.addEventListener('click', stay);
-    return () => document.removeEventListener('click', stay);
+    document.addEventListener('submit', keep);
+    return () => {
+      document.removeEventListener('click', stay);
+      document.removeEventListener('submit', keep);
+    };
   }, []);
   return null;
 }

@@ -5,10 +5,11 @@ import { Decision } from '@/components/decision';
 import { Unconfirmed } from '@/components/unconfirmed';
 import { WrittenDate } from '@/components/written-date';
 import type { Profile } from '@/db/queries/profiles';
+import type { SeenWholeOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 
 /** The facts of an operation at a glance. */
-export async function Facts({ profile, locale }: { profile: Profile; locale: Locale }) {
+export async function Facts({ profile, locale }: { profile: Profile & SeenWholeOn; locale: Locale }) {
   const t = await getTranslations({ locale });
   const { verified, mandate, life, closure, fieldOffices, textLocale } = profile;
   const lang = textLocale === locale ? undefined : textLocale;
@@ -22,7 +23,9 @@ export async function Facts({ profile, locale }: { profile: Profile; locale: Loc
         {t('operation.facts')}
       </h2>
       <dl className="sm:max-md:columns-2 sm:max-md:gap-10">
-        <Fact term={t('operation.kind')}>{t(`operationKind.${profile.kind}`)}</Fact>
+        <Fact term={t('operation.kind')}>
+          {[profile.kind, ...profile.orKinds].map((kind) => t(`operationKind.${kind}`)).join(' / ')}
+        </Fact>
         <Fact term={t('operation.hostCountry', { count: profile.hostCountries.length })}>
           <Countries codes={profile.hostCountries} locale={locale} />
           {check('hostCountry')}
