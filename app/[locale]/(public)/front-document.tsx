@@ -84,7 +84,7 @@ export async function FrontDocument({
             : t('onADay.none')}
         </p>
       )}
-      {behind && <TranslationNotice locale={locale} path="" />}
+      {behind && <TranslationNotice locale={locale} path="" asked={asked} />}
       {shown.length > 0 && (
         <p className="-mt-3 mb-5 md:hidden print:hidden">
           <a href="#regions">{t('whereWeAre.toRegions')}</a>

@@ -87,7 +87,7 @@ export async function ProfileDocument({
           {t('operation.sourceTextNotice')}
         </p>
       )}
-      {behind && !untranslated && <TranslationNotice locale={locale} path={path} />}
+      {behind && !untranslated && <TranslationNotice locale={locale} path={path} asked={asked} />}
       <h1
         lang={lang}
         className={`font-serif font-semibold tracking-tight ${profile.name.length > 60 ? 'max-w-[34ch] text-3xl leading-tight md:text-4xl' : 'max-w-[24ch] text-title'}`}
