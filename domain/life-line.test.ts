@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Day, PartialDate } from './calendar';
-import { lifeLine, placeOnAxis } from './life-line';
+import { axisEndOf, lifeLine, placeOnAxis } from './life-line';
 
 const today = '2026-12-31' as Day;
 
@@ -67,5 +67,28 @@ describe('a life line', () => {
 
   test('has no piece that runs backwards where first and last year are the same', () => {
     expect(line('1994', '1994').pieces.every(({ from, to }) => to > from)).toBe(true);
+  });
+
+  test('is drawn up to the day that a page is about, and goes on there where the operation did', () => {
+    const until = '2005-07-01' as Day;
+    const drawn = (establishedOn: string, lastDay?: string | null) =>
+      lifeLine(
+        {
+          establishedOn: establishedOn as PartialDate,
+          decidedOn: null,
+          closure: lastDay === undefined ? null : { lastDay: lastDay as PartialDate | null },
+        },
+        today,
+        null,
+        until,
+      );
+    const end = placeOnAxis(until, today);
+    expect(drawn('1997-03-27')).toMatchObject({ end: 'open', pieces: [{ to: end, sure: true }] });
+    expect(drawn('1997-03-27', '2005-12-31')).toMatchObject({ end: 'open', pieces: [{ to: end }] });
+    expect(drawn('1997-03-27', '2001-12-31')).toMatchObject({ end: 'closed' });
+    expect(drawn('1994', null)).toMatchObject({ end: 'unknown', pieces: [{ to: end, sure: false }] });
+    expect(drawn('2006-06-29').pieces).toEqual([]);
+    expect(axisEndOf(until, today)).toBe(today);
+    expect(axisEndOf('2027-12-01' as Day, today)).toBe('2027-12-01');
   });
 });
