@@ -103,7 +103,7 @@ describe('the database', () => {
       ['a country that is not a code', `INSERT INTO host_countries VALUES (1, 'by')`],
       ['a latitude beyond the pole', `UPDATE places SET latitude = 91`],
       ['text where a number belongs', `UPDATE places SET latitude = 'north'`],
-      ['an operation that succeeds itself', `INSERT INTO successions VALUES (1, 1, 'replaced')`],
+      ['an operation that succeeds itself', `INSERT INTO successions VALUES (1, 1, 'replaced', NULL)`],
       ['a seat that ends before it begins', `INSERT INTO seats VALUES (1, 1, 1, '2005', '2004-12-31')`],
       ['an address with a script', `UPDATE operations SET site_url = 'javascript:alert(1)'`],
       ['a redirect to another site', `INSERT INTO redirects VALUES ('/a', '//evil.example')`],
