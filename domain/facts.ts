@@ -1,5 +1,6 @@
-import { parsePartialDate, surelyBefore } from './calendar';
+import { surelyBefore } from './calendar';
 import { confidences, fieldOfficeKinds, fieldOfficeStandings, operationKinds, regions, themes } from './closed-lists';
+import { parseFactDate } from './fact-dates';
 import { isLanguageTag } from './language-tag';
 import { refuseText } from './text-fields';
 
@@ -37,8 +38,8 @@ export type FactsContent = { readonly slug: string; readonly facts: EditedFacts 
 /** What the rest of the record has to do with an operation's facts. */
 export type AroundFacts = {
   readonly places: ReadonlySet<string>;
-  /** The slug that the operation has now. */
-  readonly ownSlug: string;
+  /** The slug that the operation has now; `null` where it is only being established. */
+  readonly ownSlug: string | null;
   /** Slugs that lead elsewhere: those of other operations, and all that were left behind. */
   readonly takenSlugs: ReadonlySet<string>;
 };
@@ -186,11 +187,11 @@ function twice(list: readonly string[], index: number): FactsRefusal | null {
 }
 
 function date(text: string | null): FactsRefusal | null {
-  return text === null || parsePartialDate(text) !== null ? null : 'facts_date_wrong';
+  return text === null || parseFactDate(text) !== null ? null : 'facts_date_wrong';
 }
 
 function order(from: string | null, until: string | null): FactsRefusal | null {
-  const [first, last] = [parsePartialDate(from ?? ''), parsePartialDate(until ?? '')];
+  const [first, last] = [parseFactDate(from ?? ''), parseFactDate(until ?? '')];
   return first !== null && last !== null && surelyBefore(last, first) ? 'facts_dates_order' : null;
 }
 

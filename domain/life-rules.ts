@@ -1,20 +1,8 @@
-import {
-  type Day,
-  earliest,
-  isDay,
-  latest,
-  type PartialDate,
-  parseDay,
-  parsePartialDate,
-  surelyBefore,
-} from './calendar';
+import { isDay, type PartialDate, parseDay, parsePartialDate, surelyBefore } from './calendar';
 import { closureKinds } from './closed-lists';
+import { isFactDate } from './fact-dates';
 import type { LifeClosure, LifeFacts } from './life';
 import { refuseSuccessions, type SuccessionRefusal } from './succession';
-
-/** The first and the last day that a fact of the record may name: the organization's forerunner began in 1972. */
-export const earliestFact = '1972-01-01' as Day;
-export const latestFact = '2100-12-31' as Day;
 
 /**
  * How a life is judged. `planned`: what is newly decided, of which nothing may be unknown and every comparison must be decidable.
@@ -54,7 +42,7 @@ export type AroundLife = {
     { readonly establishedOn: PartialDate; readonly successors: readonly string[] }
   >;
   readonly standard: Standard;
-  /** The dates that are newly planned: `closure.lastDay`, `restructurings.0.effectiveOn`. */
+  /** What the change newly names: dates (`closure.lastDay`, `restructurings.0.effectiveOn`) and successors (`successors.0`). */
   readonly newly: ReadonlySet<string>;
   /** The facts that are unknown and of which somebody has said why: `closedOn`, `closureKind`. */
   readonly explained: ReadonlySet<string>;
@@ -97,38 +85,54 @@ function* datesWrong(life: LifeFacts): Generator<LifeProblem> {
     if (text === null) continue;
     const date = parsePartialDate(text);
     if (date === null) yield { field, why: text === '' ? 'life_date_missing' : 'life_date_wrong' };
-    else if (earliest(date) < earliestFact || latest(date) > latestFact) yield { field, why: 'life_date_out_of_range' };
+    else if (!isFactDate(date)) yield { field, why: 'life_date_out_of_range' };
   }
 }
 
 function* problems(life: LifeFacts, around: AroundLife): Generator<Found> {
-  const { establishment, mandate, closure } = life;
+  const { establishment, closure } = life;
   const begun = establishment.establishedOn as PartialDate;
   if (around.standard === 'planned') yield* unknownsOfAPlan(life, around.newly);
+  else yield* unknownsOfHistory(life, around);
   yield [
     'establishment.operationalFrom',
     before(establishment.operationalFrom, begun, 'operational_before_establishment'),
   ];
-  if (mandate === null && around.standard === 'planned') yield ['mandate.decision', 'mandate_missing'];
-  if (closure !== null) yield* closureProblems(closure, begun, around);
+  if (closure !== null) yield* closureProblems(closure, begun);
   yield* restructuringProblems(life);
   for (const [index, { until }] of life.mandateExtensions.entries())
     yield [`mandateExtensions.${index}.until`, before(until, begun, 'extension_outside_life')];
   yield* withdrawalProblems(life);
 }
 
-/** What is newly planned is known to the day, and so is what it is compared with. */
+/** What is newly planned is known to the day, and so is what it is compared with. What was so before may be unknown. */
 function* unknownsOfAPlan(life: LifeFacts, newly: ReadonlySet<string>): Generator<Found> {
-  const { establishment, closure } = life;
-  const dates = new Map(datesOf(life));
-  for (const field of newly) {
-    const date = dates.get(field) ?? null;
+  const { establishment, mandate, closure } = life;
+  if (newly.has('establishment.establishedOn'))
+    yield ['mandate.decision', mandate === null || mandate.decision === null ? 'mandate_missing' : null];
+  for (const [field, date] of datesOf(life)) {
+    if (!newly.has(field)) continue;
     yield [field, date === null || parseDay(date) === null ? 'life_precision_needed' : null];
-    const coarse = [establishment.establishedOn, closure?.lastDay ?? null].some((bound) => undecidable(date, bound));
+    const bounds = [establishment.establishedOn, closure?.lastDay ?? null];
+    const coarse = closure?.lastDay === null || bounds.some((bound) => undecidable(date, bound));
     if (!field.startsWith('establishment.')) yield [field, coarse ? 'life_precision_needed' : null];
   }
-  if (closure !== null && newly.has('closure.lastDay'))
+  if (closure !== null && newly.has('closure.lastDay')) {
+    yield ['closure.kind', closure.kind === 'unknown' ? 'closure_kind_unknown' : null];
     yield ['closure.decision', closure.decision === null ? 'decision_missing' : null];
+  }
+}
+
+/** What is recorded after the fact may be unknown where somebody says why, beside the fact's sources. */
+function* unknownsOfHistory(life: LifeFacts, { newly, explained }: AroundLife): Generator<Found> {
+  const { mandate, closure } = life;
+  const unexplained = (path: string) => (explained.has(path) ? null : 'life_reason_needed');
+  if (newly.has('establishment.establishedOn')) {
+    if (mandate === null || mandate.decision === null) yield ['mandate.decision', unexplained('mandate.decision')];
+    if (mandate === null || mandate.decidedOn === null) yield ['mandate.decidedOn', unexplained('mandate.date')];
+  }
+  if (closure?.kind === 'unknown') yield ['closure.kind', unexplained('closureKind')];
+  if (closure?.lastDay === null) yield ['closure.lastDay', unexplained('closedOn')];
 }
 
 /** Answers whether it cannot be told which of two dates comes first; two days always can. */
@@ -138,17 +142,12 @@ function undecidable(date: string | null, bound: string | null): boolean {
   return !(isDay(a) && isDay(b)) && !surelyBefore(a, b) && !surelyBefore(b, a);
 }
 
-function* closureProblems(closure: LifeClosure, begun: PartialDate, around: AroundLife): Generator<Found> {
-  const { kind, lastDay, administrativeClosureOn } = closure;
+function* closureProblems(closure: LifeClosure, begun: PartialDate): Generator<Found> {
+  const { kind, lastDay, mandateEndedOn, administrativeClosureOn } = closure;
   yield ['closure.kind', closureKinds.includes(kind) ? null : 'life_kind_wrong'];
   yield ['closure.lastDay', before(lastDay, begun, 'closure_before_establishment')];
+  yield ['closure.mandateEndedOn', before(mandateEndedOn, begun, 'closure_before_establishment')];
   yield ['closure.administrativeClosureOn', before(administrativeClosureOn, lastDay, 'administrative_closure_early')];
-  if (around.standard === 'planned') yield ['closure.kind', kind === 'unknown' ? 'closure_kind_unknown' : null];
-  else {
-    const unexplained = (field: string) => (around.explained.has(field) ? null : 'life_reason_needed');
-    if (kind === 'unknown') yield ['closure.kind', unexplained('closureKind')];
-    if (lastDay === null) yield ['closure.lastDay', unexplained('closedOn')];
-  }
 }
 
 function* restructuringProblems(life: LifeFacts): Generator<Found> {
@@ -164,7 +163,9 @@ function* withdrawalProblems(life: LifeFacts): Generator<Found> {
   const { withdrawal } = life;
   if (withdrawal === null) return;
   yield ['withdrawal.withdrawnOn', outside(withdrawal.withdrawnOn, life) ? 'withdrawal_outside_life' : null];
-  yield ['withdrawal.returnedOn', before(withdrawal.returnedOn, withdrawal.withdrawnOn, 'return_before_withdrawal')];
+  const { returnedOn } = withdrawal;
+  yield ['withdrawal.returnedOn', returnedOn !== null && outside(returnedOn, life) ? 'withdrawal_outside_life' : null];
+  yield ['withdrawal.returnedOn', before(returnedOn, withdrawal.withdrawnOn, 'return_before_withdrawal')];
 }
 
 /** Answers whether a date surely lies outside an operation's life. */

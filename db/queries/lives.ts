@@ -30,3 +30,13 @@ export function findLives(db: Db): AroundLife['operations'] {
       ]),
   );
 }
+
+/** The operations that an operation followed. */
+export function findPredecessors(db: Db, slug: string): readonly { readonly operationId: number }[] {
+  return db
+    .select({ operationId: t.successions.predecessorId })
+    .from(t.successions)
+    .innerJoin(t.operations, eq(t.operations.id, t.successions.successorId))
+    .where(eq(t.operations.slug, slug))
+    .all();
+}

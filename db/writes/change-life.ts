@@ -3,11 +3,13 @@ import { isTranslation, type PartName } from '../../domain/draft';
 import type { LifeFacts } from '../../domain/life';
 import type { Changed, LifeChangeRefusal } from '../../domain/life-changes';
 import { type LifeProblem, refuseLife, type Standard } from '../../domain/life-rules';
-import { type Locale, locales } from '../../domain/locale';
+import { type Locale, locales, sourceLocale } from '../../domain/locale';
+import { refuseSuccessions } from '../../domain/succession';
 import { changedFields, fromFields, missingFields, type TextFields } from '../../domain/text-fields';
 import type { Db } from '../client';
-import { findLives } from '../queries/lives';
-import { contentNow, findLatestNumber } from '../queries/revisions';
+import { findLives, findPredecessors } from '../queries/lives';
+import { knownDate } from '../queries/operations';
+import { contentNow, findLatestNumber, type OperationContent } from '../queries/revisions';
 import { fieldsIn, findTranslationState } from '../queries/texts';
 import { type Drafter, refuseFields } from './drafts';
 import { writeLife } from './life-content';
@@ -79,7 +81,9 @@ export function applyLifeChange(
       standard,
       newly: new Set(changed.newly),
       explained: new Set(facts.sources.flatMap(({ field, note }) => (note === null ? [] : [field]))),
-    }) ?? refuseFactsNow(db, operationId, { slug: content.slug, facts });
+    }) ??
+    refuseForPredecessors(db, content, facts) ??
+    refuseFactsNow(db, operationId, { slug: content.slug, facts });
   if (problem !== null) return problem;
   const number = findLatestNumber(db, { operationId }) + 1;
   const before = Object.fromEntries(
@@ -87,7 +91,10 @@ export function applyLifeChange(
   );
   const named = content.facts.formerNames.map(({ from }) => from);
   writeLife(db, operationId, { slug: content.slug, facts: facts as typeof content.facts });
+  const wasInStep = (locale: Locale) =>
+    isTranslation(locale) && findTranslationState(db, { operationId }, locale)?.outdated.length === 0;
   const lately = facts.formerNames.map(({ from }) => from).filter((from) => !named.includes(from));
+  const told: string[] = [];
   for (const locale of locales) {
     const old = content.profiles[locale];
     if (old === undefined) continue;
@@ -98,14 +105,38 @@ export function applyLifeChange(
     const given = { ...kept, ...texts[locale] };
     const names = Object.keys(fieldsIn(contentNow(db, { operationId }), locale));
     const fields = Object.fromEntries(names.map((name) => [name, given[name] ?? before[locale]?.[name] ?? '']));
-    if (changedFields(before[locale] ?? {}, fields).length === 0 && missingFields(fields).length === 0) continue;
+    const changedNow = changedFields(before[locale] ?? {}, fields);
+    if (locale === sourceLocale) told.push(...changedNow);
+    if (changedNow.length === 0 && missingFields(fields).length === 0) continue;
     const missing = missingFields(fields)[0];
     if (missing !== undefined) return { field: `texts.${locale}.${missing}`, why: 'life_texts_missing' };
     const refused = refuseFields(fields);
     if (refused !== null) return { field: `texts.${locale}.${refused.field}`, why: refused.why };
-    const inStep = isTranslation(locale) && findTranslationState(db, { operationId }, locale)?.outdated.length === 0;
+    // A translation stays in step if it says something of all that the source text now says otherwise.
+    const inStep = wasInStep(locale) && told.filter((name) => names.includes(name)).every((name) => name in given);
     const madeFrom = isTranslation(locale) ? (inStep ? number : (content.madeFrom[locale] ?? number)) : null;
     writeTexts(db, { operationId, locale }, fromFields(fields), { madeFrom, changedAt: old.changedAt });
+  }
+  return null;
+}
+
+/** A new first day must fit what came before: whoever it followed ended on the day before it, or has said why not. */
+function refuseForPredecessors(db: Db, { slug, facts }: OperationContent, changed: LifeFacts): LifeProblem | null {
+  if (facts.establishment.establishedOn === changed.establishment.establishedOn) return null;
+  const operations = new Map(findLives(db));
+  const { establishedOn } = changed.establishment;
+  operations.set(slug, { successors: [], ...operations.get(slug), establishedOn: knownDate(establishedOn) });
+  for (const predecessor of findPredecessors(db, slug)) {
+    const { facts: life, slug: ownSlug } = contentNow(db, predecessor);
+    const around = {
+      ownSlug,
+      operations,
+      standard: 'history',
+      newly: new Set<string>(),
+      explained: new Set<string>(),
+    } as const;
+    const wrong = refuseSuccessions(life, around);
+    if (wrong !== null) return { field: 'establishment.establishedOn', why: wrong.why };
   }
   return null;
 }

@@ -15,13 +15,14 @@ export function closeOperation(
   return changeLife(db, { ...recorded, action: 'operation.closed', change }, by);
 }
 
-/** Takes a closure back while its last day is not over on `today`; the reason is asked for. */
+/** Takes a closure back while its last day is not over on `today`; without a reason it is `'reason_missing'`. */
 export function annulClosure(
   db: Db,
   { today, ...recorded }: Omit<Recorded, 'texts' | 'explanations' | 'standard'> & { today: Day; reason: string },
   by: Drafter,
 ): ReturnType<typeof changeLife> {
-  const change = (facts: Parameters<typeof life.annulClosure>[0]) => life.annulClosure(facts, today);
+  const change = (facts: Parameters<typeof life.annulClosure>[0]) =>
+    recorded.reason.trim() === '' ? ('reason_missing' as const) : life.annulClosure(facts, today);
   const given = { ...recorded, texts: {}, explanations: {}, standard: 'history' } as const;
   return changeLife(db, { ...given, action: 'operation.closure_annulled', change }, by);
 }

@@ -12,14 +12,15 @@ export type CorrectedLife = Pick<
 
 /**
  * Corrects what the record says of a life: the facts as they are now right, and why. What was said before stays in the revisions. It
- * records history, so unknowns are taken, each with its reason.
+ * records history, so unknowns are taken, each with its reason; without a reason for itself it is `'reason_missing'`.
  */
 export function correctLife(
   db: Db,
   { corrected, ...recorded }: Omit<Recorded, 'standard'> & { corrected: CorrectedLife; reason: string },
   by: Drafter,
 ): ReturnType<typeof changeLife> {
-  const change = (facts: LifeFacts) => ({ life: { ...facts, ...corrected }, newly: [] });
+  const change = (facts: LifeFacts) =>
+    recorded.reason.trim() === '' ? ('reason_missing' as const) : { life: { ...facts, ...corrected }, newly: [] };
   return changeLife(db, { ...recorded, standard: 'history', action: 'operation.life_corrected', change }, by);
 }
 

@@ -69,7 +69,11 @@ export function applyEstablishment(
       ownSlug: slug,
       operations: findLives(db),
       standard,
-      newly: new Set(['establishment.establishedOn', 'mandate.decidedOn']),
+      newly: new Set([
+        'establishment.establishedOn',
+        ...(facts.establishment.operationalFrom === null ? [] : ['establishment.operationalFrom']),
+        'mandate.decidedOn',
+      ]),
       explained: new Set(facts.sources.flatMap(({ field, note }) => (note === null ? [] : [field]))),
     });
   if (problem !== null) return problem;

@@ -51,6 +51,7 @@ function writeRestructurings(
   operationId: number,
   restructurings: OperationFiles['facts']['restructurings'],
 ): void {
+  const owned = eq(t.restructurings.operationId, operationId);
   const kept: number[] = [];
   for (const row of restructurings) {
     const { id } = db
@@ -63,8 +64,12 @@ function writeRestructurings(
       .returning()
       .get();
     kept.push(id);
+    // What is told of a day is told of all that changed on it, and stays when one of them was an error.
+    db.run(sql`INSERT OR IGNORE INTO ${t.restructuringNotes} (restructuring_id, locale, note)
+      SELECT ${id}, locale, min(note) FROM ${t.restructuringNotes}
+      WHERE restructuring_id IN (SELECT id FROM ${t.restructurings} WHERE ${owned} AND effective_on = ${row.effectiveOn})
+      GROUP BY locale`);
   }
-  const owned = eq(t.restructurings.operationId, operationId);
   db.delete(t.restructurings)
     .where(and(owned, notInArray(t.restructurings.id, kept)))
     .run();

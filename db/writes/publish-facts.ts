@@ -22,7 +22,7 @@ export function refuseFactsNow(db: Db, operationId: number, content: FactsConten
   const left = redirects.map(({ from }) => from.slice(from.lastIndexOf('/') + 1));
   return refuseFacts(content, {
     places: new Set(places.map(({ key }) => key)),
-    ownSlug: operations.find(({ id }) => id === operationId)?.slug ?? '',
+    ownSlug: operations.find(({ id }) => id === operationId)?.slug ?? null,
     takenSlugs: new Set([...left, ...operations.filter(({ id }) => id !== operationId).map(({ slug }) => slug)]),
   });
 }

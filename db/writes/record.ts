@@ -88,7 +88,9 @@ export function recordFounding<Refusal extends string>(
     const operationId = nextOperationId(db);
     const refusal = apply(db, operationId);
     if (refusal !== null) return refusal;
-    publishAs(db, { ...founding, of: { operationId } }, partNames);
+    const content = contentNow(db, { operationId });
+    const made = partNames.filter((part) => part === 'facts' || content.profiles[part] !== undefined);
+    publishAs(db, { ...founding, of: { operationId } }, made);
     countSiteRevision(db, founding.at);
     return null;
   });
