@@ -49,6 +49,13 @@ test.each(['', 'Mission', '1-mission', 'a--b', 'a-', '../a', 'a/b', 'мисси�
   },
 );
 
+test('an operation that is only being established has no slug yet, and needs one', () => {
+  expect(refuseFacts({ ...good, slug: '' }, { ...around, ownSlug: null })).toEqual({
+    field: 'slug',
+    why: 'slug_wrong',
+  });
+});
+
 test.each<[string, Partial<EditedFacts>, string]>([
   ['kind', { kind: 'embassy' }, 'facts_choice_wrong'],
   ['region', { region: '' }, 'facts_choice_wrong'],
@@ -92,6 +99,8 @@ test.each<[string, Partial<EditedFacts>, string]>([
   ['formerNames.0.from', { formerNames: [{ from: '', until: '1999' }] }, 'facts_date_wrong'],
   ['formerNames.0.until', { formerNames: [{ from: '2000', until: '' }] }, 'facts_date_wrong'],
   ['formerNames.0.until', { formerNames: [{ from: '2000', until: '1999-12-31' }] }, 'facts_dates_order'],
+  ['formerNames.0.until', { formerNames: [{ from: '2000', until: '9999-12-31' }] }, 'facts_date_wrong'],
+  ['seats.0.from', { seats: [{ place: 'skopje', from: '0001-01-01', until: null }] }, 'facts_date_wrong'],
   ['siteUrl', { siteUrl: 'www.osce.org' }, 'facts_address_wrong'],
   ['siteUrl', { siteUrl: 'https://' }, 'facts_address_wrong'],
   ['siteUrl', { siteUrl: `https://osce.org/${'a'.repeat(2_000)}` }, 'text_too_long'],

@@ -41,6 +41,20 @@ describe('an operation', () => {
     expect(statusOn(facts, on as Day, today)).toBe(status);
   });
 
+  test.each([
+    ['has no end', life('1997-03-27'), ['active', 'active', 'active', 'active', 'active']],
+    [
+      'ended on a day that nobody knows',
+      life('1997-03-27', null),
+      ['undecided', 'undecided', 'closed', 'closed', 'closed'],
+    ],
+    ['ends on a day to come', life('1997-03-27', '2026-12-15'), ['active', 'active', 'active', 'active', 'closed']],
+    ['ends some time in 2026', life('1997-03-27', '2026'), ['active', 'undecided', 'undecided', 'undecided', 'closed']],
+  ])('that %s is so at one instant, whatever the day asked for', (_, facts, statuses) => {
+    const days = ['2025-12-31', '2026-11-23', today, '2026-12-15', '2027-01-01'];
+    expect(days.map((on) => statusOn(facts, on as Day, today))).toEqual(statuses);
+  });
+
   test('goes through its statuses in one direction only', () => {
     const order = ['not_yet', 'planned', 'active', 'closed'];
     const date = fc
