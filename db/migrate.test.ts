@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Db, openForWriting, UnusableDatabase } from './client';
 import { isMigrated, migrateDatabase } from './migrate';
+import { contentNow, findRevision } from './queries/revisions';
 import { findWholeRecord } from './queries/whole-record';
-import { type FreshDatabase, freshDatabase } from './writes/fresh-database.fixture';
+import { correctLife } from './writes/correct-life';
+import { accountThere, type FreshDatabase, freshDatabase } from './writes/fresh-database.fixture';
 
 const folder = 'db/migrations';
 const { entries } = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
@@ -29,9 +31,9 @@ function rows(db: Db, table: string, columns = '*'): unknown[] {
   return db.$client.prepare(`SELECT ${columns} FROM "${table}" ORDER BY 1, 2`).all();
 }
 
-/** Makes the database as it was before drafts, with the first data in it. */
-function makeOld(): void {
-  const before = entries.filter(({ tag }) => tag < '0002');
+/** Makes the database as it was before a migration (the one of drafts), with the first data in it. */
+function makeOld(until = '0002'): void {
+  const before = entries.filter(({ tag }) => tag < until);
   for (const { tag } of before) old.$client.exec(readFileSync(join(folder, `${tag}.sql`), 'utf8'));
   old.$client.exec('CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)');
   old.$client
@@ -56,6 +58,11 @@ function makeOld(): void {
   old.$client.exec('COMMIT; DETACH full');
 }
 
+/** The first data as it was known to whoever had it before it said why a successor began later or earlier. */
+function recordWithoutReasons(): unknown {
+  return JSON.parse(JSON.stringify(findWholeRecord(fresh.db), (key, value) => (key === 'gapReason' ? null : value)));
+}
+
 test('a database with first data gets drafts, and keeps everything', () => {
   makeOld();
   expect(isMigrated(old)).toBe(false);
@@ -70,7 +77,7 @@ test('a database with first data gets drafts, and keeps everything', () => {
   migrateDatabase(old);
   expect(isMigrated(old)).toBe(true);
   expect(held()).toEqual(before);
-  expect(findWholeRecord(old)).toEqual(findWholeRecord(fresh.db));
+  expect(findWholeRecord(old)).toEqual(recordWithoutReasons());
   for (const table of ['profiles', 'site_texts']) {
     const made = rows(old, table, `DISTINCT locale = 'en', made_from`);
     expect(made).toEqual([
@@ -83,8 +90,53 @@ test('a database with first data gets drafts, and keeps everything', () => {
   expect(old.$client.pragma('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
 });
 
-test('it ends in the shape of a database that was made new', () => {
-  makeOld();
+test('a database of before lives and plans keeps what is told of restructurings, and every revision', () => {
+  makeOld('0004');
+  const tables = ['restructurings', 'restructuring_notes', 'successions', 'revisions', 'profiles'];
+  const columns: Record<string, string> = { successions: 'predecessor_id, successor_id, kind' };
+  const held = () => tables.map((table) => rows(old, table, columns[table]));
+  const before = held();
+  expect(before.every((table) => table.length > 0)).toBe(true);
+  migrateDatabase(old);
+  expect(held()).toEqual(before);
+  expect(findWholeRecord(old)).toEqual(recordWithoutReasons());
+  expect(old.$client.pragma('foreign_key_check')).toEqual([]);
+  expect(old.$client.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+});
+
+test('a revision of before lives and plans can be built upon', () => {
+  makeOld('0004');
+  const { operation_id: operationId, content } = old.$client
+    .prepare(`SELECT operation_id, content FROM revisions WHERE content LIKE '%"gapReason":"%' LIMIT 1`)
+    .get() as { operation_id: number; content: string };
+  const { facts, ...rest } = JSON.parse(content) as { facts: { successors: { slug: string; kind: string }[] } };
+  const successors = facts.successors.map(({ slug, kind }) => ({ slug, kind }));
+  const known = ['mandateExtensions', 'formerKinds'];
+  const older = Object.fromEntries(Object.entries(facts).filter(([name]) => !known.includes(name)));
+  // Revisions cannot be changed, so the old one is put there past what keeps them.
+  const triggers = old.$client
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'revisions'`)
+    .pluck()
+    .all() as string[];
+  for (const name of triggers) old.$client.exec(`DROP TRIGGER "${name}"`);
+  old.$client
+    .prepare('UPDATE revisions SET content = ? WHERE operation_id = ?')
+    .run(JSON.stringify({ ...rest, facts: { ...older, successors } }), operationId);
+  migrateDatabase(old);
+  const publisher = accountThere(old, ['publisher']);
+  const now = contentNow(old, { operationId });
+  const corrected = {
+    ...now.facts,
+    withdrawal: { withdrawnOn: now.facts.establishment.establishedOn, returnedOn: null },
+  };
+  const gaps = { ...corrected, successors: corrected.successors.map((row) => ({ ...row, gapReason: 'So it was.' })) };
+  const asked = { operationId, seen: 1, texts: {}, explanations: {}, corrected: gaps, reason: 'As found.' };
+  expect(correctLife(old, asked, { accountId: publisher, at: new Date('2026-11-25T09:30:00Z') })).toBeNull();
+  expect(findRevision(old, { operationId }, 1)?.content.facts.formerKinds).toEqual([]);
+});
+
+test.each(['0002', '0004'])('of before %s it ends in the shape of a database that was made new', (until) => {
+  makeOld(until);
   migrateDatabase(old);
   const shape = (db: Db) =>
     db.$client
