@@ -4,6 +4,7 @@ import { addDays, type Day, type PartialDate } from '@/domain/calendar';
 import type { Happening } from '@/domain/chronology';
 import { lifeEvents, nameAtEvent, nameBefore } from '@/domain/life-events';
 import type { Locale } from '@/domain/locale';
+import { namesOn } from '@/domain/on-a-day';
 
 /** A change as the page tells it: on which date, of which operation, under which name. */
 export type Change = {
@@ -44,7 +45,9 @@ export function findChanges(locale: Locale): readonly Change[] {
     if (operation === undefined) return [];
     const on = dayAt(new Date(publishedAt));
     const saidBefore = dayAt(new Date(publishedBefore)) < on ? addDays(on, -1) : null;
-    return [{ is: 'rewriting', on, operation, name: operation.shortName, number, saidBefore }];
+    const [former] = namesOn(operation.formerNames, operation.life.establishedOn, on);
+    const name = former?.name ?? operation.shortName;
+    return [{ is: 'rewriting', on, operation, name, number, saidBefore }];
   });
   return [...events, ...rewritings];
 }
