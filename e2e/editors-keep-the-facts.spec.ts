@@ -59,6 +59,7 @@ for (const javaScript of [true, false]) {
     await offices.getByText('Comment on this field').click();
     await offices.getByLabel('Comment on: Field offices').fill('Was it not 2005?');
     await publisher.getByRole('button', { name: 'Send back with comments' }).click();
+    await expect(publisher.getByText('Sent back with your comments.')).toBeVisible();
     await editor.goto(`/en/admin/operations/${slug}/facts`);
     await expect(editor.getByText('Was it not 2005?')).toBeVisible();
     await row(editor, 'Field offices', 1).getByLabel('Last day').fill('2005-06');
