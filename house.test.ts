@@ -44,7 +44,7 @@ test('the server knows exactly the public pages that there are', () => {
     .map(({ parentPath }) => parentPath.slice(root.length).replaceAll('\\', '/'))
     .filter((path) => path !== '/missing')
     .sort();
-  expect(folders).toEqual(['', '/about', '/changes', '/closed', '/operations/[slug]', '/translations']);
+  expect(folders).toEqual(['', '/about', '/changes', '/closed', '/operations/[slug]', '/timeline', '/translations']);
   for (const folder of folders) {
     const path = folder.replace('[slug]', 'mission-to-moldova');
     expect(readTarget(`/en${path}`, '2026-11-24' as Day)).toEqual({ is: 'page', locale: 'en', path, query: '' });

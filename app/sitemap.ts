@@ -23,6 +23,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
         latestOf([operationsChanged, ...textChanged(locale, ['introduction', 'conflictPreventionCentre'])]),
       ),
       page(locale, '/closed', operationsChanged),
+      page(locale, '/timeline', operationsChanged),
       page(locale, '/changes', operationsChanged),
       page(locale, '/about', latestOf(textChanged(locale, ['about']))),
       page(locale, '/translations', latestOf([operationsChanged, ...texts.map(({ changedAt }) => changedAt)])),

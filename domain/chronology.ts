@@ -68,7 +68,8 @@ export type DatedFacts = {
   } | null;
 };
 
-const eventOfRestructuring = {
+/** What a restructuring of each kind is called among the things that happen. */
+export const eventOfRestructuring = {
   name: 'renamed',
   kind: 'kindChanged',
   seat: 'seatMoved',

@@ -46,6 +46,8 @@ const recorded: Recorded = {
     { ...office, place: 'a', openedOn: date('2000-04'), closedOn: date('2009') },
     { ...office, place: 'b', openedOn: date('2011-01-01'), closedOn: null },
   ],
+  slug: 'centre',
+  family: { members: [], ties: [] },
   predecessors: [],
   successors: [
     {

@@ -2,6 +2,7 @@ import { type Day, earliest, latest, type PartialDate } from './calendar';
 import { dayAfter } from './chronology';
 import type { OperationKind } from './closed-lists';
 import type { Withdrawal } from './life-line';
+import { type Family, type FamilyMember, familyAround } from './lineage';
 import { type FormerSpan, inOrder, namesOn, type OfficeDates, officeOn, type Span, seatsOn } from './on-a-day';
 import { type Life, type Status, statusOn } from './status';
 
@@ -87,6 +88,7 @@ export function kinOn<Kin extends KinFacts>(kin: Kin, on: Day, today: Day): Kin 
 
 /** All dated facts of an operation that its own page shows. */
 export type AllFacts = ListedFacts & {
+  readonly slug: string;
   readonly kind: OperationKind;
   /** The kinds that it was of before its newest, each with its last day; in their order. */
   readonly formerKinds: readonly { readonly kind: OperationKind; readonly until: PartialDate }[];
@@ -104,6 +106,7 @@ export type AllFacts = ListedFacts & {
   readonly fieldOffices: readonly (OfficeDates & { readonly place: string })[];
   readonly predecessors: readonly KinFacts[];
   readonly successors: readonly KinFacts[];
+  readonly family: Family<FamilyMember & KinFacts>;
   readonly sources: readonly { readonly field: string }[];
 };
 
@@ -148,6 +151,7 @@ export function wholeOn<Facts extends AllFacts>(facts: Facts, on: Day, today: Da
     fieldOffices: officesOn(facts.fieldOffices, on, today),
     predecessors: listed.status === 'not_yet' && past ? [] : kinsOn(facts.predecessors, on, today),
     successors: kinsOn(facts.successors, on, today),
+    family: familyAround(facts.slug, facts.family.ties, kinsOn(facts.family.members, on, today)),
   };
   return { ...seen, sources: facts.sources.filter(({ field }) => !past || speaksOf(field, seen)) };
 }

@@ -11,6 +11,7 @@ const kinds = [
   '/closed?group=country&sort=name',
   '/?on=2005-07-01',
   '/operations/mission-to-serbia?on=2003-02-10',
+  '/timeline',
   '/about',
   '/translations',
   '/changes',
@@ -50,7 +51,7 @@ test('text spaced out and enlarged to 400 per cent still fits', async ({ chromiu
     viewport: { width: 320, height: 256 },
   });
   const page = await context.newPage();
-  for (const path of ['/ru', '/de/operations/personal-representative-minsk-conference', '/fr/closed']) {
+  for (const path of ['/ru', '/de/operations/personal-representative-minsk-conference', '/fr/closed', '/ru/timeline']) {
     await page.goto(path);
     // WCAG 2.2, 1.4.12 Text Spacing.
     await page.addStyleTag({
@@ -69,7 +70,7 @@ test('nothing moves while a page loads', async ({ chromium, site }) => {
     viewport: { width: 360, height: 640 },
   });
   const page = await context.newPage();
-  for (const path of ['/ru', '/en/operations/mission-to-serbia', '/de/closed']) {
+  for (const path of ['/ru', '/en/operations/mission-to-serbia', '/de/closed', '/it/timeline']) {
     await page.goto(path, { waitUntil: 'networkidle' });
     const shift = await page.evaluate(
       () =>
@@ -95,7 +96,7 @@ test('a page loads no script and nothing from elsewhere', async ({ chromium, sit
   page.on('request', (request) => requests.push(`${request.resourceType()} ${request.url()}`));
   page.on('console', (message) => errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
-  for (const kind of kinds.slice(0, 7)) {
+  for (const kind of kinds.slice(0, 8)) {
     await page.goto(`/fr${kind}`, { waitUntil: 'networkidle' });
     expect(await page.locator('script:not([type="application/ld+json"])').count(), kind).toBe(0);
   }
@@ -144,6 +145,7 @@ test('screenshots of the main pages, to be looked at', async ({ chromium, site }
         ['profile', '/en/operations/mission-to-serbia'],
         ['closed-profile', '/de/operations/office-in-zagreb'],
         ['archive', '/fr/closed'],
+        ['timeline', '/de/timeline'],
         ['about', '/es/about'],
         ['translations', '/it/translations'],
         ['missing', '/it/nothing'],

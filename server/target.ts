@@ -51,6 +51,7 @@ const pages: readonly {
     query: (given) => (readArrangement(given) === null ? null : only(given, ['group', 'sort'])),
     dated: true,
   },
+  { path: /^\/timeline$/, query: noQuery },
   { path: /^\/about$/, query: noQuery },
   { path: /^\/changes$/, query: noQuery },
   { path: /^\/translations$/, query: noQuery },

@@ -9,10 +9,12 @@ import type {
   SuccessionKind,
   Theme,
 } from '../../domain/closed-lists';
+import type { Family } from '../../domain/lineage';
 import { type Locale, locales, sourceLocale } from '../../domain/locale';
 import type { Source } from '../../domain/source';
 import { type Db, queryDb } from '../client';
 import * as t from '../schema';
+import { findFamily, type Relative } from './lineage';
 import {
   date,
   type FormerName,
@@ -42,6 +44,8 @@ export type Profile = OperationEntry & {
   readonly themes: readonly Theme[];
   readonly predecessors: readonly Kin[];
   readonly successors: readonly Kin[];
+  /** All those whom successions join to it, itself included; nobody where there are none. */
+  readonly family: Family<Relative>;
   readonly sources: readonly Source[];
 };
 
@@ -116,6 +120,7 @@ export function findProfile(slug: string, locale: Locale, db: Db = queryDb()): P
     ...findPlaces(db, owned),
     predecessors: findKin(db, owned, locale, 'predecessor'),
     successors: findKin(db, owned, locale, 'successor'),
+    family: findFamily(entry.id, locale, db),
     themes: db
       .select()
       .from(t.operationThemes)

@@ -31,7 +31,7 @@ export function writeRedirect(db: Db, redirect: Redirect): RedirectRefusal | nul
 
 /** Answers whether there is a page at a path below a locale. */
 function isPage(db: Db, path: string): boolean {
-  if (path === '/closed' || path === '/about') return true;
+  if (['/closed', '/timeline', '/about'].includes(path)) return true;
   const slug = /^\/operations\/([^/]+)$/.exec(path)?.[1];
   if (slug === undefined) return false;
   return db.select({ id: t.operations.id }).from(t.operations).where(eq(t.operations.slug, slug)).get() !== undefined;

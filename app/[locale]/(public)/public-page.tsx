@@ -10,6 +10,7 @@ import { DayPicker } from './day-picker';
 const rooms = [
   { key: 'operations', path: '', dated: true },
   { key: 'closed', path: '/closed', dated: true },
+  { key: 'timeline', path: '/timeline', dated: false },
   { key: 'about', path: '/about', dated: false },
 ] as const;
 

@@ -138,7 +138,7 @@ export async function ProfileDocument({
           profile.body,
           profile.closure?.note ?? null,
           ...profile.hostCountries.map((code) => countryName(code, locale)),
-          ...[...profile.predecessors, ...profile.successors].map(({ shortName }) => shortName),
+          ...profile.family.members.map(({ shortName }) => shortName),
           ...[...profile.formerNames, ...profile.laterNames].map(({ name }) => name),
           ...profile.orNames,
           ...profile.restructurings.map(({ note }) => note),
