@@ -22,6 +22,11 @@ export async function withoutScripts(html: string): Promise<string> {
   });
   // React's markers are for its runtime.
   rewriter.on('comment', () => {});
+  return rewritten(rewriter, html);
+}
+
+/** What a rewriter makes of a document. */
+export async function rewritten(rewriter: RewritingStream, html: string): Promise<string> {
   const chunks: string[] = [];
   rewriter.on('data', (chunk: Buffer | string) => chunks.push(chunk.toString()));
   await new Promise<void>((resolve, reject) => {

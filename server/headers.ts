@@ -1,4 +1,5 @@
 import { env } from '../env';
+import { walkOf } from '../i18n/walk';
 
 /** What every answer says to the browser, whatever it is. */
 export function securityHeaders(policy: string = publicPolicy): Readonly<Record<string, string>> {
@@ -14,12 +15,17 @@ export function securityHeaders(policy: string = publicPolicy): Readonly<Record<
   };
 }
 
-/** What a room has to do with frames: it shows pages of its own in them, or is shown in one, or neither. */
-export type Framing = 'frames' | 'framed' | null;
+/**
+ * What a room has to do with frames: it shows pages of its own in them, or is shown in one, or neither. A page of a walk is framed as
+ * readers get it, without scripts.
+ */
+export type Framing = 'frames' | 'framed' | 'walked' | null;
 
 /** What the room at a path, as it was sent, has to do with frames: only a preview shows its documents, and only these are shown. */
 export function framingOf(target: string): Framing {
   const path = target.split('?')[0] ?? '';
+  if (walkOf(target) !== null) return 'walked';
+  if (/^\/[a-z]{2}\/admin\/preview\/on\/[^/]+$/.test(path)) return 'frames';
   const below = /^\/[a-z]{2}\/admin\/preview\/(?:operations\/[a-z][a-z0-9-]*|site)\/[a-z]{2}(?=\/|$)(.*)$/.exec(
     path,
   )?.[1];
@@ -32,6 +38,7 @@ export function framingOf(target: string): Framing {
  * it frames nothing, unless it is a preview or what that shows.
  */
 export function roomPolicy(nonce: string, framing: Framing = null): string {
+  if (framing === 'walked') return publicPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,

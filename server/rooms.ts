@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { env } from '../env';
+import { walkOf } from '../i18n/walk';
 import { framingOf, roomPolicy, securityHeaders } from './headers';
 import type { NextApp } from './next-app';
+import { walkedDocument } from './walked-document';
 
 /** The most that a form may send, in bytes. */
 const largestBody = 1_048_576;
@@ -67,6 +70,7 @@ export async function passToRoom(next: NextApp, request: IncomingMessage): Promi
       'vary',
     ].includes(name),
   );
+  const walk = walkOf(request.url ?? '');
   return {
     is: 'answer',
     status: answer.status,
@@ -76,7 +80,10 @@ export async function passToRoom(next: NextApp, request: IncomingMessage): Promi
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex, nofollow',
     },
-    body: answer.body,
+    body:
+      walk !== null && answer.status === 200
+        ? Buffer.from(await walkedDocument(answer.body.toString(), walk, env().SITE_URL))
+        : answer.body,
   };
 }
 

@@ -50,16 +50,20 @@ export function FilterField({
   label,
   value,
   type = 'search',
+  min,
+  max,
 }: {
   name: string;
   label: string;
   value: string | null;
   type?: 'search' | 'date';
+  min?: string;
+  max?: string;
 }) {
   return (
     <label className="grid max-w-full min-w-0 grid-cols-1 gap-1">
       <span className="font-semibold">{label}</span>
-      <input name={name} type={type} defaultValue={value ?? ''} className={look} />
+      <input name={name} type={type} min={min} max={max} defaultValue={value ?? ''} className={look} />
     </label>
   );
 }

@@ -8,6 +8,7 @@ import { type CalendarDay, findCalendar } from '@/db/queries/calendar';
 import type { Schedule } from '@/db/queries/drafts';
 import type { Locale } from '@/domain/locale';
 import { may } from '@/domain/permissions';
+import { pathOf } from '@/i18n/addresses';
 import { writeDate, writeTime } from '@/i18n/dates';
 import { type LocaleParams, localeOf } from '../../locale-params';
 import type { RoomWords } from '../editing/field-label';
@@ -32,6 +33,9 @@ export default async function CalendarPage({ params }: LocaleParams) {
   const shown = { locale, t, names, mayCancel: may(who, 'publish') };
   return (
     <Room locale={locale} who={who} here="calendar" title={t('calendar')} lead={t('calendarPage.lead')}>
+      <p className="mb-6">
+        <a href={pathOf(locale, '/admin/preview/on')}>{t('walk.link')}</a>
+      </p>
       {due.length > 0 && (
         <Section title={t('calendarPage.due')}>
           <ul className="grid gap-2">

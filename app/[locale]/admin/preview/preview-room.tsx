@@ -5,12 +5,7 @@ import { type Locale, locales } from '@/domain/locale';
 import { pathOf } from '@/i18n/addresses';
 import { languageName, writeList } from '@/i18n/names';
 import { Room } from '../room';
-
-/** The windows in which a preview shows a page, in CSS pixels. */
-const windows = [
-  { key: 'phone', width: 360, height: 720 },
-  { key: 'desktop', width: 1200, height: 840 },
-] as const;
+import { Windows } from './windows';
 
 /** A room that shows pages as readers would see them if the saved drafts were published now, on a phone and on a desktop. */
 export async function PreviewRoom({
@@ -76,25 +71,9 @@ export async function PreviewRoom({
         {leftOut.length > 0 && <> {t('preview.leftOut', { parts: list(leftOut) })}</>}
         {incomplete && <> {t('preview.missing')}</>}
       </p>
-      {pages.map(({ title, below }) =>
-        windows.map(({ key, width, height }) => (
-          <section key={`${below} ${key}`} className="mt-8">
-            <h2 className="mb-2 font-semibold">
-              {title} · {t(`preview.${key}`)}
-            </h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard. */}
-            <section tabIndex={0} aria-label={t('preview.frame', { page: title, width })} className="overflow-x-auto">
-              <iframe
-                src={pathOf(part, `${path}/${part}${below}`)}
-                title={t('preview.frame', { page: title, width })}
-                width={width}
-                height={height}
-                className="max-w-none border border-rule"
-              />
-            </section>
-          </section>
-        )),
-      )}
+      {pages.map(({ title, below }) => (
+        <Windows key={below} locale={locale} title={title} src={pathOf(part, `${path}/${part}${below}`)} />
+      ))}
     </Room>
   );
 }
