@@ -21,6 +21,11 @@ const pages: Readonly<Record<string, Asks>> = {
   '/operations/[slug]': 'enter_rooms',
   '/operations/[slug]/[part]': 'enter_rooms',
   '/operations/[slug]/history': 'enter_rooms',
+  '/operations/[slug]/life': 'enter_rooms',
+  '/preview/on': 'enter_rooms',
+  '/preview/on/[day]': 'enter_rooms',
+  '/preview/on/[day]/document/[[...path]]': 'enter_rooms',
+  '/preview/plans/[id]': 'enter_rooms',
   '/preview/operations/[slug]/[part]': 'enter_rooms',
   '/preview/operations/[slug]/[part]/document': 'enter_rooms',
   '/preview/site/[part]': 'enter_rooms',
@@ -50,6 +55,10 @@ const routes: Readonly<Record<string, Asks>> = {
 /** Every action, and what it asks for. Those for anybody are the forms that cannot have a session, and the way out. */
 const actions: Readonly<Record<string, Asks>> = {
   acceptInvitation: 'anybody',
+  annulDecidedClosure: 'record_lifecycle',
+  correctRecordedLife: 'record_lifecycle',
+  extendRecordedMandate: 'record_lifecycle',
+  recordWithdrawal: 'record_lifecycle',
   cancelPublication: 'publish',
   editTexts: 'enter_rooms',
   publishChosen: 'publish',
@@ -108,6 +117,8 @@ const nobody = 12_345;
 function addressOf(page: string): string {
   return join('/en/admin', page)
     .replace('[id]', String(nobody))
+    .replace('[day]', '2027-01-01')
+    .replace('/[[...path]]', '')
     .replace('[slug]', 'mission-to-moldova')
     .replace('[part]', 'fr');
 }

@@ -20,6 +20,7 @@ const rooms = [
   '/site',
   '/site/de',
   '/calendar',
+  '/operations/mission-to-moldova/life',
   '/operations/mission-to-moldova/history',
   '/site/history',
   '/translations',

@@ -18,7 +18,7 @@ const Answer = createContext<FormState>(untouched);
 /** What is sent, and what the answer is made of; the first two are React's. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-const input =
+export const input =
   'w-full rounded-sm border border-was bg-paper px-3 py-2 focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-accent';
 
 /** A form of the rooms: sends, and says what came of it. Works without JavaScript too. */
@@ -56,7 +56,13 @@ export function ActionForm({ action, children, label }: { action: FormAction; ch
   );
 }
 
-type Labelled = { readonly name: string; readonly label: string; readonly hint?: string | undefined };
+export type Labelled = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What is recorded, in words: shown where somebody else has recorded it while the form was filled in, and it is not what was sent. */
+  readonly recorded?: string | undefined;
+};
 
 /** A field for one line of text. */
 export function TextField({
@@ -192,7 +198,12 @@ export function SubmitButton({
   );
 }
 
-function useSent(name: string): readonly string[] | undefined {
+/** Where the problem with what was sent lies; `null` where there is none, or with no field in particular. */
+export function useWrongField(): string | null {
+  return useContext(Answer).problem?.field ?? null;
+}
+
+export function useSent(name: string): readonly string[] | undefined {
   return useContext(Answer).sent[name];
 }
 
@@ -204,10 +215,17 @@ type FieldAttributes = {
 };
 
 /** A labelled field, with what is wrong with it told to the eye and to the ear. */
-function Field({ name, label, hint, children }: Labelled & { children: (attributes: FieldAttributes) => ReactNode }) {
-  const { problem } = useContext(Answer);
+export function Field({
+  name,
+  label,
+  hint,
+  recorded,
+  children,
+}: Labelled & { children: (attributes: FieldAttributes) => ReactNode }) {
+  const { problem, sent } = useContext(Answer);
   const t = useTranslations('rooms');
   const id = useId();
+  const theirs = problem?.code === 'draft_stale' && recorded !== undefined && recorded !== (sent[name]?.[0] ?? '');
   const wrong = problem?.field === name ? problem : null;
   const described = [hint ? `${id}-hint` : null, wrong ? `${id}-problem` : null].filter(Boolean).join(' ');
   return (
@@ -231,6 +249,11 @@ function Field({ name, label, hint, children }: Labelled & { children: (attribut
         'aria-invalid': wrong ? true : undefined,
         'aria-describedby': described || undefined,
       })}
+      {theirs && (
+        <p className="mt-1 border-s-4 border-ink bg-wash ps-2 [overflow-wrap:anywhere]">
+          {t('factsPage.theirs', { value: recorded || t('factsPage.empty') })}
+        </p>
+      )}
     </div>
   );
 }

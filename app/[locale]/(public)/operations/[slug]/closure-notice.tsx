@@ -8,7 +8,10 @@ import type { SeenOn } from '@/domain/known-on-a-day';
 import type { Locale } from '@/domain/locale';
 import { operationPath, pathOf } from '@/i18n/addresses';
 
-/** What a closed operation says at once: its last day, why and by which decision it closed, and what followed it. */
+/**
+ * What an operation says at once that is closed, or whose closure is decided: its last day, why and by which decision it closes, and
+ * what follows it.
+ */
 export async function ClosureNotice({
   profile,
   closure,
@@ -20,11 +23,13 @@ export async function ClosureNotice({
 }) {
   const t = await getTranslations({ locale });
   const { verified, successors, textLocale } = profile;
-  const followers = successors.filter(({ kind }) => kind !== 'split');
+  const toCome = profile.status !== 'closed';
+  // What split off an operation that lived on did not follow it.
+  const followers = successors.filter(({ kind }) => kind !== 'split' || closure.kind === 'succeeded');
   return (
     <section aria-labelledby="closure" className="mt-6 max-w-measure border-s-4 border-ink bg-wash px-5 py-4">
       <h2 id="closure" className="font-semibold">
-        {t('operation.closedHeading')}
+        {t(toCome ? 'operation.closesHeading' : 'operation.closedHeading')}
       </h2>
       <dl className="mt-2 grid gap-x-8 gap-y-2 sm:grid-cols-[auto_1fr]">
         <Row term={t('operation.lastDay')}>
@@ -43,22 +48,24 @@ export async function ClosureNotice({
             <Unconfirmed verified={verified.has('closure.decision')} locale={locale} />
           </Row>
         )}
-        <Row term={t('operation.followedBy')}>
-          {followers.length === 0
-            ? t('operation.nothingFollowed')
-            : followers.map(({ slug, shortName, textLocale: lang }, index) => (
-                <span key={slug}>
-                  {index > 0 && ', '}
-                  <a
-                    href={pathOf(locale, operationPath(slug), profile.asked)}
-                    lang={lang === locale ? undefined : lang}
-                  >
-                    {shortName}
-                  </a>
-                </span>
-              ))}
-          {followers.length > 0 && <Unconfirmed verified={verified.has('successors')} locale={locale} />}
-        </Row>
+        {(followers.length > 0 || !toCome) && (
+          <Row term={t(toCome ? 'operation.toBeFollowedBy' : 'operation.followedBy')}>
+            {followers.length === 0
+              ? t('operation.nothingFollowed')
+              : followers.map(({ slug, shortName, textLocale: lang }, index) => (
+                  <span key={slug}>
+                    {index > 0 && ', '}
+                    <a
+                      href={pathOf(locale, operationPath(slug), profile.asked)}
+                      lang={lang === locale ? undefined : lang}
+                    >
+                      {shortName}
+                    </a>
+                  </span>
+                ))}
+            {followers.length > 0 && <Unconfirmed verified={verified.has('successors')} locale={locale} />}
+          </Row>
+        )}
       </dl>
       {closure.note && (
         <p lang={textLocale === locale ? undefined : textLocale} className="mt-3 max-w-measure">

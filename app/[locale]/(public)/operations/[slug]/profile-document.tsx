@@ -96,12 +96,21 @@ export async function ProfileDocument({
       </h1>
       <Standing profile={profile} status={status} locale={locale} />
       <OrNames seen={profile} lang={lang} locale={locale} />
-      {closed && profile.closure && <ClosureNotice profile={profile} closure={profile.closure} locale={locale} />}
+      {profile.closure && (closed || (status === 'active' && profile.closure.lastDay)) && (
+        <ClosureNotice profile={profile} closure={profile.closure} locale={locale} />
+      )}
       <div className="mt-8 mb-10">
         <LifeLine life={profile.life} withdrawal={profile.withdrawal} today={today} on={on} locale={locale} large />
       </div>
       <div className="grid gap-x-16 md:grid-cols-[1fr_19rem]">
         <div className="min-w-0 max-w-measure">
+          {closed && (
+            <p className="mb-5 border-b border-rule pb-3 text-soft">
+              {profile.closure?.lastDay
+                ? t('operation.historic', { date: writeDate(profile.closure.lastDay, locale) })
+                : t('operation.historicUndated')}
+            </p>
+          )}
           <div lang={lang}>
             <p className="font-serif text-lead">{lead}</p>
             <div className="prose mt-4">

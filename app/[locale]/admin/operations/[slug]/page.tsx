@@ -43,6 +43,8 @@ export default async function EditedOperationPage({ params }: Params) {
         {' · '}
         <a href={pathOf(locale, `/admin/preview${operationPath(slug)}/${locale}`)}>{t('preview.link')}</a>
         {' · '}
+        <a href={`${path}/life`}>{t('life.link')}</a>
+        {' · '}
         <a href={`${path}/history`}>{t('history.title')}</a>
       </p>
       <Section title={t('part.title')}>

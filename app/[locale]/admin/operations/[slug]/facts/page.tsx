@@ -76,6 +76,8 @@ export default async function FactsPage({ params }: Params) {
       <p className="mb-6">
         <a href={pathOf(locale, `/admin${operationPath(slug)}`)}>{t('editor.toOperation')}</a>
         {' · '}
+        <a href={pathOf(locale, `/admin${operationPath(slug)}/life`)}>{t('life.link')}</a>
+        {' · '}
         <a href={pathOf(locale, operationPath(slug))}>{t('editor.toPublic')}</a>
       </p>
       {draft?.note && <p className="mb-4 border-s-4 border-accent bg-wash px-3 py-2">{draft.note}</p>}
