@@ -172,7 +172,10 @@ for (const role of [...roles, null]) {
       // Without a language there is no file of translations.
       const there = page.includes('[id]') || page === '/translations/xliff' ? 404 : 200;
       // At the door whoever is signed in is shown in, and whoever has not given their password is sent back to that.
-      const elsewhere = page.startsWith('/sign-in') && (role !== null || page !== '/sign-in');
+      // The way to a walk leads on to its first day.
+      const elsewhere =
+        (page.startsWith('/sign-in') && (role !== null || page !== '/sign-in')) ||
+        (page === '/preview/on' && role !== null);
       const expected = passes(asks) ? (elsewhere ? 307 : there) : role === null ? 307 : 403;
       expect(status, `${page} for ${role}`).toBe(expected);
       if (expected === 307 && !elsewhere) expect(answered.get('location')).toBe(doorFrom(addressOf(page)));

@@ -7,6 +7,13 @@ test.each([
   ['/fr/admin/preview/operations/mission-to-moldova/fr/document', 'framed'],
   ['/fr/admin/preview/site/fr/document', 'framed'],
   ['/fr/admin/preview/site/fr/about/document', 'framed'],
+  ['/en/admin/preview/on/2027-01-01?plan=1&page=/closed', 'frames'],
+  ['/fr/admin/preview/on/2027-01-01/document', 'walked'],
+  ['/fr/admin/preview/on/2027-01-01/document/operations/mission-to-moldova?plan=1', 'walked'],
+  ['/fr/admin/preview/on/2027-02-30/document', null],
+  ['/fr/admin/preview/on/2027-01-01/documents', null],
+  ['/xx/admin/preview/on/2027-01-01/document', null],
+  ['/en/admin/preview/plans/1', null],
   ['/en/admin', null],
   ['/en/admin/accounts', null],
   ['/en/admin/accounts?x=/admin/preview/site/fr/document', null],
@@ -24,4 +31,7 @@ test('only a preview frames, and only what it shows is framed, by this site alon
   expect(roomPolicy('n', 'frames')).toContain("frame-ancestors 'none'");
   expect(roomPolicy('n', 'framed')).toContain("frame-ancestors 'self'");
   expect(roomPolicy('n', 'framed')).not.toContain('frame-src');
+  // A page of a walk is as readers get it: nothing runs in it.
+  expect(roomPolicy('n', 'walked')).toContain("frame-ancestors 'self'");
+  expect(roomPolicy('n', 'walked')).toContain("script-src 'none'");
 });
