@@ -41,7 +41,6 @@ const recorded: Recorded = {
     decision: 'PC.DEC/1153',
     decidedOn: date('2014-12-18'),
   },
-  mandateExtensions: [],
   restructurings: [{ effectiveOn: date('2007-06-21'), kind: 'name', decision: null, note: null }],
   fieldOffices: [
     { ...office, place: 'a', openedOn: date('2000-04'), closedOn: date('2009') },

@@ -6,7 +6,7 @@ import { lastDayAsked } from '../domain/on-a-day';
 export type Walk = { readonly on: Day; readonly planId: number | null };
 
 /** The public pages, below a locale, that a walk leads through. */
-const walked = /^(?:|\/closed|\/about|\/operations\/[a-z][a-z0-9-]*)$/;
+const walked = /^(?:|\/closed|\/about|\/changes|\/operations\/[a-z][a-z0-9-]*)$/;
 
 /** Answers whether a walk leads to a page, by its path below the locale. */
 export function isWalked(path: string): boolean {
@@ -65,5 +65,7 @@ export function keptInWalk(address: string, walk: Walk, origin: string): string 
   const url = new URL(address, origin);
   const [, locale, path = ''] = /^\/([^/]+)(\/.*)?$/.exec(url.pathname) ?? [];
   if (url.origin !== new URL(origin).origin || !isLocale(locale) || !isWalked(path)) return null;
+  // What this site said on a day is of its revisions, and a walk makes none.
+  if (url.searchParams.has('as-published')) return null;
   return `${walkedPath(locale, path, walk, url.searchParams)}${url.hash}`;
 }

@@ -28,6 +28,7 @@ test.each([
   '/',
   '/en/translations',
   '/en/admin/plans/1',
+  '/en/operations/mission-to-moldova?as-published=2026-11-24',
   '/xx/closed',
   '/sitemap.xml',
   '//elsewhere.example/en/closed',

@@ -1,4 +1,5 @@
 import { dayAt } from '@/clock';
+import { type Db, queryDb } from '@/db/client';
 import { type DatedOperation, findDatedOperations, findRewritings } from '@/db/queries/changes';
 import { addDays, type Day, type PartialDate } from '@/domain/calendar';
 import type { Happening } from '@/domain/chronology';
@@ -29,8 +30,8 @@ export type Change = {
 );
 
 /** Everything that changed in the lives of operations, and every profile that was substantially rewritten, in no order. */
-export function findChanges(locale: Locale): readonly Change[] {
-  const operations = findDatedOperations(locale);
+export function findChanges(locale: Locale, db: Db = queryDb()): readonly Change[] {
+  const operations = findDatedOperations(locale, db);
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const events = operations.flatMap((operation) =>
     lifeEvents(operation.dated).map((event): Change => {
@@ -40,7 +41,7 @@ export function findChanges(locale: Locale): readonly Change[] {
       return { is: 'event', on: event.on, operation, name, event, before };
     }),
   );
-  const rewritings = findRewritings().flatMap(({ operationId, number, publishedAt, publishedBefore }): Change[] => {
+  const rewritings = findRewritings(db).flatMap(({ operationId, number, publishedAt, publishedBefore }): Change[] => {
     const operation = byId.get(operationId);
     if (operation === undefined) return [];
     const on = dayAt(new Date(publishedAt));

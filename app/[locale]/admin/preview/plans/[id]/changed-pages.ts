@@ -8,9 +8,11 @@ import { asOnADay } from '@/db/writes/as-on-a-day';
 import type { CarryOutProblem } from '@/db/writes/carry-out-plan';
 import type { Day } from '@/domain/calendar';
 import { listedOn, wholeOn } from '@/domain/known-on-a-day';
+import { byYear } from '@/domain/life-events';
 import { type Locale, locales } from '@/domain/locale';
 import { closedRecently } from '@/domain/status';
 import { operationPath } from '@/i18n/addresses';
+import { findChanges } from '../../../../(public)/changes/find-changes';
 import { endOfDay } from '../../on/find-walk';
 
 /** A public page that a plan changes, and in which languages. */
@@ -60,7 +62,11 @@ export function findChangedPages(planId: number, days: readonly Day[], locale: L
 type Made = Readonly<
   Record<
     Locale,
-    { readonly operations: readonly OperationEntry[]; readonly profiles: ReadonlyMap<string, Profile | null> }
+    {
+      readonly operations: readonly OperationEntry[];
+      readonly changes: ReturnType<typeof findChanges>;
+      readonly profiles: ReadonlyMap<string, Profile | null>;
+    }
   >
 >;
 
@@ -102,6 +108,7 @@ function touched(before: Recorded, after: Recorded): readonly string[] {
 function madeIn(db: Db, slugs: readonly string[]): Made {
   const inLocale = (locale: Locale) => ({
     operations: findOperations(locale, db),
+    changes: findChanges(locale, db),
     profiles: new Map(slugs.map((slug) => [slug, findProfile(slug, locale, db)])),
   });
   return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)] as const)) as Record<
@@ -118,6 +125,17 @@ function changed(before: Made, after: Made, day: Day, locale: Locale): readonly 
     name: null,
     locales: differs((made, language) => seen(made[language].operations, day)),
   }));
+  const ofChanges = {
+    path: '/changes',
+    name: null,
+    locales: differs((made, language) =>
+      // What is told of a change: not whatever else is recorded of its operation.
+      byYear(
+        made[language].changes.map(({ operation: { slug }, ...change }) => ({ ...change, slug })),
+        day,
+      ),
+    ),
+  };
   const ofProfiles = [...after[locale].profiles.entries()].map(([slug, profile]) => ({
     path: operationPath(slug),
     name: (profile ?? before[locale].profiles.get(slug))?.shortName ?? slug,
@@ -126,7 +144,7 @@ function changed(before: Made, after: Made, day: Day, locale: Locale): readonly 
       return found ? wholeOn(found, day, day) : null;
     }),
   }));
-  return [...ofLists, ...ofProfiles].filter(({ locales: languages }) => languages.length > 0);
+  return [...ofLists, ofChanges, ...ofProfiles].filter(({ locales: languages }) => languages.length > 0);
 }
 
 function written(seen: unknown): string {

@@ -85,7 +85,7 @@ export default async function PlanPreviewPage({ params }: Params) {
             <Table label={t('planPreview.pages')} columns={[t('planPreview.page'), t('preview.languages')]}>
               {pages.map(({ path, name, locales: changed }) => (
                 <Row key={path}>
-                  <Cell head>{name ?? (path === '' ? t('preview.frontPage') : messagesOf(locale).archive.title)}</Cell>
+                  <Cell head>{name ?? titleOf(path, t, locale)}</Cell>
                   <Cell>
                     <ul className="flex flex-wrap gap-x-3">
                       {changed.map((language) => (
@@ -105,6 +105,11 @@ export default async function PlanPreviewPage({ params }: Params) {
       ))}
     </Room>
   );
+}
+
+function titleOf(path: string, t: RoomWords, locale: Locale): string {
+  const { archive, changes } = messagesOf(locale);
+  return path === '' ? t('preview.frontPage') : path === '/closed' ? archive.title : changes.title;
 }
 
 /** The days on which it is worth looking: today, the day on which it takes effect and, of a closure, the first day on which it is closed. */
