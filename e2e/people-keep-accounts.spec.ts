@@ -44,7 +44,7 @@ test('an administrator invites somebody for each role; each chooses a password a
   await enter(site, page.context(), anna);
   await page.goto('/en/admin');
   await page.getByRole('link', { name: words.waiting.alone.title }).click();
-  const everybody = [words.desk, words.operations, words.translations, words.site, words.calendar];
+  const everybody = [words.desk, words.operations, words.plans, words.translations, words.site, words.calendar];
   const open: Readonly<Record<Role, readonly string[]>> = {
     translator: everybody,
     editor: everybody,

@@ -101,6 +101,8 @@ function profileOf({ id, slug, content, locale, until, db }: Stored): Profile {
       decidedOn: date(mandate?.decidedOn ?? null),
       closure: closure === null ? null : { lastDay: date(closure.lastDay) },
     },
+    // What was announced belongs to no revision.
+    announcements: [],
     withdrawal: withdrawal && {
       withdrawnOn: knownDate(withdrawal.withdrawnOn),
       returnedOn: date(withdrawal.returnedOn),

@@ -15,6 +15,7 @@ import {
   findReviewDates,
   type Schedule,
 } from './drafts';
+import { findPlans, type PlanEntry } from './plans';
 import type { Held } from './revisions';
 import { findSettings } from './settings';
 import { findOutdatedSince, findTranslationState } from './texts';
@@ -29,6 +30,8 @@ export type DeskItem =
       readonly draft: Draft;
     }
   | { readonly kind: 'due'; readonly of: { readonly operationId: number }; readonly since: Day }
+  /** A plan that this person sees to and that has not ended. */
+  | { readonly kind: 'plan'; readonly plan: PlanEntry }
   /** How many profiles of a locale are outdated and nobody is at work on; or the site's own texts of one. */
   | { readonly kind: 'outdated'; readonly locale: Locale; readonly count: number }
   | { readonly kind: 'outdated_site'; readonly locale: Locale };
@@ -41,6 +44,7 @@ const urgency: readonly DeskItem['kind'][] = [
   'handed_to_me',
   'to_review',
   'to_publish',
+  'plan',
   'due',
   'outdated',
   'outdated_site',
@@ -56,6 +60,9 @@ export function findDesk(db: Db, who: Who, today: Day): readonly DeskItem[] {
   const items: DeskItem[] = [
     ...drafts.flatMap((draft) => itemOf(db, who, draft, last.get(draft.id)?.state === 'waiting') ?? []),
     ...brokenSchedules(who, drafts, last),
+    ...findPlans(db)
+      .filter(({ state, ownerId }) => state === 'preparing' && ownerId === who.accountId)
+      .map((plan) => ({ kind: 'plan' as const, plan })),
     ...dueProfiles(db, who, today),
     ...outdatedTexts(db, who, drafts),
   ];

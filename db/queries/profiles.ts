@@ -14,6 +14,7 @@ import { type Locale, locales, sourceLocale } from '../../domain/locale';
 import type { Source } from '../../domain/source';
 import { type Db, queryDb } from '../client';
 import * as t from '../schema';
+import { type Announcement, findAnnouncements } from './announcements';
 import { findFamily, type Relative } from './lineage';
 import {
   date,
@@ -47,6 +48,8 @@ export type Profile = OperationEntry & {
   /** All those whom successions join to it, itself included; nobody where there are none. */
   readonly family: Family<Relative>;
   readonly sources: readonly Source[];
+  /** What has been announced of it and is not decided. */
+  readonly announcements: readonly Announcement[];
 };
 
 export type Closure = {
@@ -138,6 +141,7 @@ export function findProfile(slug: string, locale: Locale, db: Db = queryDb()): P
       .where(eq(t.sources.operationId, entry.id))
       .orderBy(asc(t.sources.id))
       .all(),
+    announcements: findAnnouncements(locale, db).filter(({ operation }) => operation === slug),
   };
 }
 

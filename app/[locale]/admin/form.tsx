@@ -97,6 +97,16 @@ export function TextField({
   );
 }
 
+/** A field for some lines of text. */
+export function TextArea({ value, ...labelled }: Labelled & { value?: string | undefined }) {
+  const sent = useSent(labelled.name);
+  return (
+    <Field {...labelled}>
+      {(attributes) => <textarea {...attributes} rows={3} defaultValue={sent?.[0] ?? value} className={input} />}
+    </Field>
+  );
+}
+
 /** A choice of one among a few. */
 export function SelectField({
   options,

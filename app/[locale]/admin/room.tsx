@@ -13,6 +13,7 @@ import { signOutOfRooms } from './sign-out/actions';
 const rooms = [
   { key: 'desk', path: '/admin', permission: 'enter_rooms' },
   { key: 'operations', path: '/admin/operations', permission: 'enter_rooms' },
+  { key: 'plans', path: '/admin/plans', permission: 'enter_rooms' },
   { key: 'translations', path: '/admin/translations', permission: 'enter_rooms' },
   { key: 'site', path: '/admin/site', permission: 'enter_rooms' },
   { key: 'calendar', path: '/admin/calendar', permission: 'enter_rooms' },

@@ -51,6 +51,18 @@ function wordsOf(item: DeskItem, t: RoomWords, names: SubjectNames, locale: Loca
         text: t('deskItem.due.text', { date: writeDate(item.since, locale) }),
       };
     }
+    case 'plan': {
+      const { id, title, kind, targetDate } = item.plan;
+      return {
+        key: `plan ${id}`,
+        path: pathOf(locale, `/admin/plans/${id}`),
+        title: t('deskItem.plan.title', { what: title }),
+        text:
+          targetDate === null
+            ? t(`planKind.${kind}`)
+            : t('deskItem.plan.text', { kind: t(`planKind.${kind}`), date: writeDate(targetDate, locale) }),
+      };
+    }
     case 'outdated':
       return {
         key: `outdated ${item.locale}`,

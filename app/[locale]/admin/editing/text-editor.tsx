@@ -33,11 +33,14 @@ export function TextEditor({
   action,
   view,
   sources,
+  ways,
 }: {
   action: (state: EditorState, form: FormData) => Promise<EditorState>;
   view: EditorView;
   /** The source text of each field, laid out on the server; nothing where the text is the source itself. */
   sources: Readonly<Record<string, ReactNode>>;
+  /** The buttons of the form, where the text goes another way than a draft does. */
+  ways?: ReactNode;
 }) {
   const [state, act] = useActionState(action, unsent);
   const t = useTranslations('rooms');
@@ -138,21 +141,23 @@ export function TextEditor({
           </>
         )}
       </p>
-      <WaysOn
-        may={view.may}
-        reviewers={view.reviewers}
-        sent={sent}
-        afterHandOver={
-          view.may.stillRight && (
-            <section className="grid max-w-lg gap-2 border-t border-rule pt-5">
-              <p className="text-soft">{t('editor.stillRightText')}</p>
-              <SubmitButton quiet name="wish" value="still_right">
-                {t('editor.stillRight')}
-              </SubmitButton>
-            </section>
-          )
-        }
-      />
+      {ways ?? (
+        <WaysOn
+          may={view.may}
+          reviewers={view.reviewers}
+          sent={sent}
+          afterHandOver={
+            view.may.stillRight && (
+              <section className="grid max-w-lg gap-2 border-t border-rule pt-5">
+                <p className="text-soft">{t('editor.stillRightText')}</p>
+                <SubmitButton quiet name="wish" value="still_right">
+                  {t('editor.stillRight')}
+                </SubmitButton>
+              </section>
+            )
+          }
+        />
+      )}
     </form>
   );
 }

@@ -18,6 +18,7 @@ import { OrNames } from '../../or-names';
 import { PublicPage } from '../../public-page';
 import { breadcrumbs, operationData, organization } from '../../structured-data';
 import { TranslationNotice } from '../../translation-notice';
+import { AnnouncementNotice } from './announcement-notice';
 import { Chronology } from './chronology';
 import { ClosureNotice } from './closure-notice';
 import { Facts } from './facts';
@@ -99,6 +100,11 @@ export async function ProfileDocument({
       {profile.closure && (closed || (status === 'active' && profile.closure.lastDay)) && (
         <ClosureNotice profile={profile} closure={profile.closure} locale={locale} />
       )}
+      {profile.announcements
+        .filter(({ announcedAt }) => dayAt(new Date(announcedAt)) <= on)
+        .map((announcement) => (
+          <AnnouncementNotice key={announcement.key} announcement={announcement} locale={locale} />
+        ))}
       <div className="mt-8 mb-10">
         <LifeLine life={profile.life} withdrawal={profile.withdrawal} today={today} on={on} locale={locale} large />
       </div>

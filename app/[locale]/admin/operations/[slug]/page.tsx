@@ -6,11 +6,13 @@ import { today } from '@/clock';
 import { queryDb } from '@/db/client';
 import { findReviewDates } from '@/db/queries/drafts';
 import { findEditedOperations } from '@/db/queries/editing';
+import { findPlans } from '@/db/queries/plans';
 import { isLocale, locales, sourceLocale } from '@/domain/locale';
 import { may } from '@/domain/permissions';
 import { operationPath, pathOf } from '@/i18n/addresses';
 import { languageName } from '@/i18n/names';
 import { ActionForm, SubmitButton, TextField } from '../../form';
+import { PlansTable } from '../../plans/plans-table';
 import { Room, Section } from '../../room';
 import { roomHead } from '../../room-head';
 import { Cell, Row, Table } from '../../table';
@@ -33,6 +35,7 @@ export default async function EditedOperationPage({ params }: Params) {
   const operation = findEditedOperations(queryDb(), locale, today()).find((candidate) => candidate.slug === slug);
   if (operation === undefined) notFound();
   const path = pathOf(locale, `/admin${operationPath(slug)}`);
+  const plans = findPlans(queryDb()).filter(({ operationId }) => operationId === operation.id);
   const reviewOn = findReviewDates(queryDb()).get(operation.id);
   return (
     <Room locale={locale} who={who} here="operations" title={operation.name} lead={t(`status.${operation.status}`)}>
@@ -59,6 +62,12 @@ export default async function EditedOperationPage({ params }: Params) {
           ))}
         </Table>
       </Section>
+      {plans.length > 0 && (
+        <section className="mt-10 border-t border-rule pt-5">
+          <h2 className="mb-3 font-serif text-xl font-semibold tracking-tight">{t('plans')}</h2>
+          <PlansTable locale={locale} plans={plans} label={t('plans')} />
+        </section>
+      )}
       {may(who, 'publish') && <Publishing locale={locale} subject={slug} of={{ operationId: operation.id }} />}
       {(may(who, 'publish') || may(who, 'draft')) && (
         <Section title={t('reviewDate.title')}>
