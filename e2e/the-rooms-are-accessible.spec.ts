@@ -1,7 +1,9 @@
+import { createPlan, savePlanPart } from '../db/writes/plans';
 import type { Locale } from '../domain/locale';
+import { nothingPlanned } from '../domain/plan';
 import { overflow, violations } from './axe';
-import { addEditor, enter } from './editors';
-import { expect, startSite, test } from './site';
+import { addEditor, enter, within } from './editors';
+import { expect, journeyDay, startSite, test } from './site';
 
 /** Every room, each in a state in which there is something to see. */
 const rooms = [
@@ -15,6 +17,10 @@ const rooms = [
   '/operations',
   '/operations/mission-to-moldova',
   '/operations/mission-to-moldova/ru',
+  '/plans',
+  '/plans/1',
+  '/plans/1/ru',
+  '/plans/2',
   '/redirects',
   '/settings',
   '/site',
@@ -37,6 +43,20 @@ for (const [locale, scheme] of looked.flatMap((each) => [[each, 'light'] as cons
   }) => {
     const site = await startSite();
     const anna = await addEditor(site, 'Anna', ['translator', 'editor', 'publisher', 'administrator'], ['fr', 'ru']);
+    const by = { accountId: anna.id, at: new Date(journeyDay) };
+    within(site, (db) => {
+      const closure = {
+        kind: 'closure',
+        operationId: 1,
+        title: 'A closure by the end of March',
+        targetDate: null,
+      } as const;
+      createPlan(db, closure, by);
+      // A wrong day, so that what is in the way is told at its field.
+      const facts = { ...nothingPlanned.closure, kind: 'completed', lastDay: '2027-02-30' };
+      savePlanPart(db, { planId: 1, part: 'facts', seen: 0, content: facts }, by);
+      createPlan(db, { ...closure, kind: 'establishment', operationId: null }, by);
+    });
     const context = await chromium.newContext({ baseURL: site.url, bypassCSP: true, colorScheme: scheme });
     const page = await context.newPage();
     const look = async (path: string) => {
