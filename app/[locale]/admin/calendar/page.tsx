@@ -76,7 +76,7 @@ type Shown = {
 
 function Days({ days, ...shown }: Shown & { days: readonly CalendarDay[] }) {
   const { locale, t, names } = shown;
-  return days.map(({ day, schedules, reviews }) => (
+  return days.map(({ day, schedules, reviews, lives }) => (
     <div key={day}>
       <h3 className="mb-1 font-semibold">
         <WrittenDate date={day} locale={locale} />
@@ -96,6 +96,21 @@ function Days({ days, ...shown }: Shown & { days: readonly CalendarDay[] }) {
             {t('calendarPage.review')}
           </li>
         ))}
+        {lives.map((life) =>
+          life.is === 'target' ? (
+            <li key={`plan ${life.plan.id}`}>
+              <a href={pathOf(locale, `/admin/plans/${life.plan.id}`)}>{life.plan.title}</a>
+              {' – '}
+              {t('calendarPage.target', { kind: t(`planKind.${life.plan.kind}`) })}
+            </li>
+          ) : (
+            <li key={`${life.is} ${life.operationId}`}>
+              <a href={names.pathTo(life)}>{names.nameOf(life)}</a>
+              {' – '}
+              {t(`calendarPage.${life.is}`)}
+            </li>
+          ),
+        )}
       </ul>
     </div>
   ));
