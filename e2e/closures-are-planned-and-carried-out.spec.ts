@@ -295,9 +295,13 @@ test('two people save the same plan, and both versions are shown; an announcemen
   await press(two, page.announce);
   await expect(two.getByText(page.announcedText)).toBeVisible();
   expect((await get(site, '/de/operations/presence-in-albania')).html).toContain('Soon, in de.');
+  const told = (await get(site, '/de/changes')).$('#announced');
+  expect(told.find('a[href="/de/operations/presence-in-albania"]').text()).toBe('Präsenz in Albanien');
+  expect(told.text()).toContain('Soon, in de.');
   await press(two, page.withdraw);
   await expect(two.getByText(page.unannouncedText)).toBeVisible();
   expect((await get(site, '/de/operations/presence-in-albania')).html).not.toContain('Soon, in de.');
+  expect((await get(site, '/de/changes')).html).not.toContain('Soon, in de.');
 
   await one.goto(plan);
   await one.getByText(page.cancel, { exact: true }).click();

@@ -9,7 +9,8 @@ import { datePhrase } from '@/i18n/dates';
 import { JsonLd } from '../json-ld';
 import { PublicPage } from '../public-page';
 import { breadcrumbs, organization } from '../structured-data';
-import type { Change } from './find-changes';
+import { Announced } from './announced';
+import type { AnnouncedPlan, Change } from './find-changes';
 import { Entries, Section } from './section';
 import { ToCome } from './to-come';
 
@@ -17,10 +18,12 @@ import { ToCome } from './to-come';
 export async function ChangesDocument({
   locale,
   changes,
+  announced,
   today,
 }: {
   locale: Locale;
   changes: readonly Change[];
+  announced: readonly AnnouncedPlan[];
   today: Day;
 }) {
   const t = await getTranslations({ locale });
@@ -33,9 +36,10 @@ export async function ChangesDocument({
         {changes.length === 0 ? t('changes.empty') : t('changes.lead')}
       </p>
       <div className="grid gap-x-14 gap-y-8 md:grid-cols-[13rem_minmax(0,1fr)]">
-        <YearIndex years={years} toCome={toCome} locale={locale} />
+        <YearIndex years={years} toCome={toCome} announced={announced} locale={locale} />
         <div className="grid gap-12">
           <ToCome changes={toCome} locale={locale} />
+          <Announced plans={announced} locale={locale} />
           {years.map(({ year, changes: inYear }) => (
             <Section
               key={year}
@@ -49,10 +53,13 @@ export async function ChangesDocument({
         </div>
       </div>
       <KosovoNote
-        texts={changes.flatMap((change) => [
-          change.name,
-          ...(change.is === 'event' ? [change.before, change.event.note ?? null] : []),
-        ])}
+        texts={[
+          ...announced.flatMap(({ name, text }) => [name, text]),
+          ...changes.flatMap((change) => [
+            change.name,
+            ...(change.is === 'event' ? [change.before, change.event.note ?? null] : []),
+          ]),
+        ]}
         locale={locale}
       />
       <JsonLd
@@ -72,10 +79,12 @@ export async function ChangesDocument({
 async function YearIndex({
   years,
   toCome,
+  announced,
   locale,
 }: {
   years: readonly { readonly year: string; readonly changes: readonly Change[] }[];
   toCome: readonly Change[];
+  announced: readonly AnnouncedPlan[];
   locale: Locale;
 }) {
   if (years.length === 0) return null;
@@ -87,6 +96,13 @@ async function YearIndex({
         <p className="mb-1 border-b border-rule pb-1">
           <a href="#to-come" className={`font-semibold ${look}`}>
             {t('toCome')}
+          </a>
+        </p>
+      )}
+      {announced.length > 0 && (
+        <p className="mb-1 border-b border-rule pb-1">
+          <a href="#announced" className={`font-semibold ${look}`}>
+            {t('announced')}
           </a>
         </p>
       )}

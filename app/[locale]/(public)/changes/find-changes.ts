@@ -1,5 +1,6 @@
 import { dayAt } from '@/clock';
 import { type Db, queryDb } from '@/db/client';
+import { type Announcement, findAnnouncements } from '@/db/queries/announcements';
 import { type DatedOperation, findDatedOperations, findRewritings } from '@/db/queries/changes';
 import { addDays, type Day, type PartialDate } from '@/domain/calendar';
 import type { Happening } from '@/domain/chronology';
@@ -51,4 +52,20 @@ export function findChanges(locale: Locale, db: Db = queryDb()): readonly Change
     return [{ is: 'rewriting', on, operation, name, number, saidBefore }];
   });
   return [...events, ...rewritings];
+}
+
+/** A plan that is announced, with the name of today of the operation that it is about. */
+export type AnnouncedPlan = Announcement & { readonly name: string; readonly nameLocale: Locale };
+
+/** What is announced and not decided, the soonest expected first. */
+export function findAnnouncedPlans(locale: Locale, today: Day, db: Db = queryDb()): readonly AnnouncedPlan[] {
+  const announcements = findAnnouncements(locale, db);
+  if (announcements.length === 0) return [];
+  const operations = new Map(findDatedOperations(locale, db).map((operation) => [operation.slug, operation]));
+  return announcements.map((announcement) => {
+    const operation = announcement.operation === null ? undefined : operations.get(announcement.operation);
+    if (operation === undefined) return { ...announcement, name: '', nameLocale: locale };
+    const [former] = namesOn(operation.formerNames, operation.life.establishedOn, today);
+    return { ...announcement, name: former?.name ?? operation.shortName, nameLocale: operation.textLocale };
+  });
 }

@@ -4,7 +4,7 @@ import { today } from '@/clock';
 import { type LocaleParams, localeOf } from '../../locale-params';
 import { headOf } from '../head';
 import { ChangesDocument } from './changes-document';
-import { findChanges } from './find-changes';
+import { findAnnouncedPlans, findChanges } from './find-changes';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -20,5 +20,13 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 /** What has changed and what is decided to, as it is published. */
 export default async function ChangesPage({ params }: LocaleParams) {
   const locale = await localeOf(params);
-  return <ChangesDocument locale={locale} changes={findChanges(locale)} today={today()} />;
+  const day = today();
+  return (
+    <ChangesDocument
+      locale={locale}
+      changes={findChanges(locale)}
+      announced={findAnnouncedPlans(locale, day)}
+      today={day}
+    />
+  );
 }

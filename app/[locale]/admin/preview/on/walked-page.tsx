@@ -10,7 +10,7 @@ import type { Locale } from '@/domain/locale';
 import { readDayAsked } from '@/domain/on-a-day';
 import { AboutDocument, findAboutTexts } from '../../../(public)/about/about-document';
 import { ChangesDocument } from '../../../(public)/changes/changes-document';
-import { findChanges } from '../../../(public)/changes/find-changes';
+import { findAnnouncedPlans, findChanges } from '../../../(public)/changes/find-changes';
 import { ArchiveDocument } from '../../../(public)/closed/archive-document';
 import { FrontDocument, findFront } from '../../../(public)/front-document';
 import { ProfileDocument } from '../../../(public)/operations/[slug]/profile-document';
@@ -37,7 +37,16 @@ export function readWalked(
     return { page: <ArchiveDocument arrangement={arrangement} operations={findOperations(locale, db)} {...seen} /> };
   }
   if (path === '/changes') {
-    return { page: <ChangesDocument locale={locale} changes={findChanges(locale, db)} today={today} /> };
+    return {
+      page: (
+        <ChangesDocument
+          locale={locale}
+          changes={findChanges(locale, db)}
+          announced={findAnnouncedPlans(locale, today, db)}
+          today={today}
+        />
+      ),
+    };
   }
   const profile = findProfile(path.replace('/operations/', ''), locale, db);
   if (profile === null) {
