@@ -90,7 +90,10 @@ export default async function PlanPreviewPage({ params }: Params) {
                     <ul className="flex flex-wrap gap-x-3">
                       {changed.map((language) => (
                         <li key={language}>
-                          <a href={walkPath(locale, { on: day, planId: plan.id }, { locale: language, path })}>
+                          <a
+                            href={walkPath(locale, { on: day, planId: plan.id }, { locale: language, path })}
+                            className="inline-block py-1"
+                          >
                             {languageName(language, locale)}
                           </a>
                         </li>
