@@ -206,13 +206,20 @@ test('a plan’s preview tells which pages change on which day, in which languag
       .or(page.locator('section', { has: page.getByRole('heading', { name: heading }) }));
     return section.getByRole('rowheader').allTextContents();
   };
+  const timeline = 'Timeline';
   const changes = 'What has changed';
   // Today its page tells of the closure, and the front page of its last day; the archive has it from the day after.
-  expect(await changesIn('Today, 24 November 2026')).toEqual(['Front page', changes, 'Mission to Skopje']);
-  expect(await changesIn('On the day itself, 31 December 2026')).toEqual(['Front page', changes, 'Mission to Skopje']);
+  expect(await changesIn('Today, 24 November 2026')).toEqual(['Front page', timeline, changes, 'Mission to Skopje']);
+  expect(await changesIn('On the day itself, 31 December 2026')).toEqual([
+    'Front page',
+    timeline,
+    changes,
+    'Mission to Skopje',
+  ]);
   expect(await changesIn('The day after, 1 January 2027')).toEqual([
     'Front page',
     'Closed operations',
+    timeline,
     changes,
     'Mission to Skopje',
   ]);

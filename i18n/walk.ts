@@ -6,7 +6,7 @@ import { lastDayAsked } from '../domain/on-a-day';
 export type Walk = { readonly on: Day; readonly planId: number | null };
 
 /** The public pages, below a locale, that a walk leads through. */
-const walked = /^(?:|\/closed|\/about|\/changes|\/operations\/[a-z][a-z0-9-]*)$/;
+const walked = /^(?:|\/closed|\/about|\/changes|\/timeline|\/operations\/[a-z][a-z0-9-]*)$/;
 
 /** Answers whether a walk leads to a page, by its path below the locale. */
 export function isWalked(path: string): boolean {

@@ -1,23 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { today } from '@/clock';
-import { KosovoNote } from '@/components/kosovo-note';
 import { findTimeline } from '@/db/queries/timeline';
-import { regions } from '@/domain/closed-lists';
-import { axisFor, timelineOf } from '@/domain/timeline';
-import { env } from '@/env';
-import { pathOf } from '@/i18n/addresses';
-import { countryName } from '@/i18n/names';
 import { type LocaleParams, localeOf } from '../../locale-params';
 import { headOf } from '../head';
-import { JsonLd } from '../json-ld';
-import { PublicPage } from '../public-page';
-import { breadcrumbs, organization } from '../structured-data';
-import { Shapes } from './bar';
-import { RegionChart, Years } from './chart';
-import { Key } from './key';
-import { Table } from './table';
-import './timeline.css';
+import { TimelineDocument } from './timeline-document';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -30,71 +17,8 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   });
 }
 
-/** Every operation from its first day to its last on one axis, by region; drawn, and the same as a table. */
+/** The timeline as of today. */
 export default async function TimelinePage({ params }: LocaleParams) {
   const locale = await localeOf(params);
-  const t = await getTranslations({ locale });
-  const { operations, ties } = findTimeline(locale);
-  const axis = axisFor(
-    operations.map(({ life }) => life),
-    today(),
-  );
-  const groups = regions
-    .map((region) => ({
-      region,
-      rows: timelineOf(
-        operations.filter((operation) => operation.region === region),
-        ties,
-        axis,
-      ),
-    }))
-    .filter(({ rows }) => rows.length > 0);
-  const { SITE_URL } = env();
-  return (
-    <PublicPage locale={locale} path="/timeline" room="timeline">
-      <h1 className="mb-4 font-serif text-title font-semibold tracking-tight">{t('timeline.title')}</h1>
-      <p className="mb-3 max-w-measure font-serif text-lead">{t('timeline.lead')}</p>
-      <p className="mb-8 max-w-measure text-soft">
-        {t('timeline.hint')}{' '}
-        <a href="#table" className="print:hidden">
-          {t('timeline.toTable')}
-        </a>
-      </p>
-      <Shapes />
-      <Key locale={locale} ahead={axis.until > axis.today} />
-      <section aria-labelledby="drawing" className="timeline">
-        <h2 id="drawing" className="sr-only">
-          {t('timeline.drawing')}
-        </h2>
-        <Years axis={axis} locale={locale} />
-        {groups.map((group) => (
-          <RegionChart key={group.region} group={group} axis={axis} locale={locale} />
-        ))}
-      </section>
-      <section aria-labelledby="table" className="mt-14">
-        <h2 id="table" className="mb-4 scroll-mt-4 font-serif text-entry font-semibold tracking-tight">
-          {t('timeline.table')}
-        </h2>
-        <Table groups={groups} ties={ties} locale={locale} />
-      </section>
-      <KosovoNote
-        texts={groups.flatMap(({ rows }) =>
-          rows.flatMap(({ operation: { shortName, hostCountries } }) => [
-            shortName,
-            ...hostCountries.map((code) => countryName(code, locale)),
-          ]),
-        )}
-        locale={locale}
-      />
-      <JsonLd
-        things={[
-          organization(t('site.organization'), SITE_URL),
-          breadcrumbs([
-            { name: t('site.name'), url: `${SITE_URL}${pathOf(locale, '')}` },
-            { name: t('timeline.title'), url: `${SITE_URL}${pathOf(locale, '/timeline')}` },
-          ]),
-        ]}
-      />
-    </PublicPage>
-  );
+  return <TimelineDocument locale={locale} timeline={findTimeline(locale)} today={today()} />;
 }

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client';
 import { findOperations } from '@/db/queries/operations';
 import { findProfile } from '@/db/queries/profiles';
 import { findRedirects } from '@/db/queries/site';
+import { findTimeline } from '@/db/queries/timeline';
 import { findFieldsBehind } from '@/db/queries/translations';
 import { readArrangement } from '@/domain/archive';
 import type { Day } from '@/domain/calendar';
@@ -14,6 +15,7 @@ import { findAnnouncedPlans, findChanges } from '../../../(public)/changes/find-
 import { ArchiveDocument } from '../../../(public)/closed/archive-document';
 import { FrontDocument, findFront } from '../../../(public)/front-document';
 import { ProfileDocument } from '../../../(public)/operations/[slug]/profile-document';
+import { TimelineDocument } from '../../../(public)/timeline/timeline-document';
 
 /** What a walk finds at a public address: a page, the path that it has moved to, or nothing. */
 export type Walked = { readonly page: ReactElement } | { readonly moved: string } | null;
@@ -47,6 +49,9 @@ export function readWalked(
         />
       ),
     };
+  }
+  if (path === '/timeline') {
+    return { page: <TimelineDocument locale={locale} timeline={findTimeline(locale, db)} today={today} /> };
   }
   const profile = findProfile(path.replace('/operations/', ''), locale, db);
   if (profile === null) {

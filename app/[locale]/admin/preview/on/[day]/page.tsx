@@ -50,6 +50,7 @@ export default async function WalkPage({ params, searchParams }: Params) {
   const pages = [
     { path: '', title: t('preview.frontPage') },
     { path: '/closed', title: messagesOf(locale).archive.title },
+    { path: '/timeline', title: messagesOf(locale).timeline.title },
     { path: '/changes', title: messagesOf(locale).changes.title },
     { path: '/about', title: t('preview.aboutPage') },
     ...(operation === undefined ? [] : [{ path: page, title: operation.shortName }]),

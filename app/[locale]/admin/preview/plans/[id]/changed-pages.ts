@@ -3,6 +3,7 @@ import { type Db, queryDb, writeDb } from '@/db/client';
 import { findWaitingSchedules } from '@/db/queries/drafts';
 import { findOperations, type OperationEntry } from '@/db/queries/operations';
 import { findProfile, type Profile } from '@/db/queries/profiles';
+import { findTimeline } from '@/db/queries/timeline';
 import { findWholeRecord } from '@/db/queries/whole-record';
 import { asOnADay } from '@/db/writes/as-on-a-day';
 import type { CarryOutProblem } from '@/db/writes/carry-out-plan';
@@ -11,6 +12,7 @@ import { listedOn, wholeOn } from '@/domain/known-on-a-day';
 import { byYear } from '@/domain/life-events';
 import { type Locale, locales } from '@/domain/locale';
 import { closedRecently } from '@/domain/status';
+import { axisFor } from '@/domain/timeline';
 import { operationPath } from '@/i18n/addresses';
 import { findChanges } from '../../../../(public)/changes/find-changes';
 import { endOfDay } from '../../on/find-walk';
@@ -65,6 +67,7 @@ type Made = Readonly<
     {
       readonly operations: readonly OperationEntry[];
       readonly changes: ReturnType<typeof findChanges>;
+      readonly timeline: ReturnType<typeof findTimeline>;
       readonly profiles: ReadonlyMap<string, Profile | null>;
     }
   >
@@ -92,23 +95,29 @@ function recordIn(db: Db): Recorded {
   );
 }
 
-/** The operations whose record is different, and those whose pages name them as what came before or after. */
+/** The operations whose record is different, and their whole families, which the pages of each show. */
 function touched(before: Recorded, after: Recorded): readonly string[] {
-  const different = new Set(
-    [...new Set([...before.keys(), ...after.keys()])].filter(
-      (slug) => before.get(slug)?.content !== after.get(slug)?.content,
-    ),
+  const found = new Set(
+    [...before.keys(), ...after.keys()].filter((slug) => before.get(slug)?.content !== after.get(slug)?.content),
   );
-  const kin = [...before, ...after].flatMap(([slug, { successors }]) =>
-    different.has(slug) ? successors : successors.some((successor) => different.has(successor)) ? [slug] : [],
+  const ties = [...before, ...after].flatMap(([slug, { successors }]) =>
+    successors.map((successor) => [slug, successor] as const),
   );
-  return [...new Set([...different, ...kin])].sort();
+  // Whoever is added is met again by this loop, which ends when nobody is added any more.
+  for (const slug of found) {
+    for (const [one, other] of ties) {
+      if (one === slug) found.add(other);
+      if (other === slug) found.add(one);
+    }
+  }
+  return [...found].sort();
 }
 
 function madeIn(db: Db, slugs: readonly string[]): Made {
   const inLocale = (locale: Locale) => ({
     operations: findOperations(locale, db),
     changes: findChanges(locale, db),
+    timeline: findTimeline(locale, db),
     profiles: new Map(slugs.map((slug) => [slug, findProfile(slug, locale, db)])),
   });
   return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)] as const)) as Record<
@@ -136,6 +145,21 @@ function changed(before: Made, after: Made, day: Day, locale: Locale): readonly 
       ),
     ),
   };
+  const ofTimeline = {
+    path: '/timeline',
+    name: null,
+    locales: differs((made, language) => {
+      const { operations, ties } = made[language].timeline;
+      return [
+        axisFor(
+          operations.map(({ life }) => life),
+          day,
+        ),
+        ties,
+        operations.map(drawn),
+      ];
+    }),
+  };
   const ofProfiles = [...after[locale].profiles.entries()].map(([slug, profile]) => ({
     path: operationPath(slug),
     name: (profile ?? before[locale].profiles.get(slug))?.shortName ?? slug,
@@ -144,9 +168,15 @@ function changed(before: Made, after: Made, day: Day, locale: Locale): readonly 
       return found ? wholeOn(found, day, day) : null;
     }),
   }));
-  return [...ofLists, ofChanges, ...ofProfiles].filter(({ locales: languages }) => languages.length > 0);
+  return [...ofLists, ofTimeline, ofChanges, ...ofProfiles].filter(({ locales: languages }) => languages.length > 0);
 }
 
 function written(seen: unknown): string {
   return JSON.stringify(seen, (_, value: unknown) => (value instanceof Set ? [...value].sort() : value)) ?? '';
+}
+
+/** What the timeline shows of an operation. */
+function drawn(operation: ReturnType<typeof findTimeline>['operations'][number]): unknown {
+  const { slug, shortName, region, hostCountries, life, withdrawal, restructurings, closureKind } = operation;
+  return { slug, shortName, region, hostCountries, life, withdrawal, restructurings, closureKind };
 }

@@ -111,8 +111,13 @@ export default async function PlanPreviewPage({ params }: Params) {
 }
 
 function titleOf(path: string, t: RoomWords, locale: Locale): string {
-  const { archive, changes } = messagesOf(locale);
-  return path === '' ? t('preview.frontPage') : path === '/closed' ? archive.title : changes.title;
+  const { archive, changes, timeline } = messagesOf(locale);
+  const titles: Readonly<Record<string, string>> = {
+    '/closed': archive.title,
+    '/changes': changes.title,
+    '/timeline': timeline.title,
+  };
+  return titles[path] ?? t('preview.frontPage');
 }
 
 /** The days on which it is worth looking: today, the day on which it takes effect and, of a closure, the first day on which it is closed. */
