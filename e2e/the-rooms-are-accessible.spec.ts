@@ -1,3 +1,4 @@
+import { findOperationId } from '../db/queries/operations';
 import { createPlan, savePlanPart } from '../db/writes/plans';
 import type { Locale } from '../domain/locale';
 import { nothingPlanned } from '../domain/plan';
@@ -45,9 +46,10 @@ for (const [locale, scheme] of looked.flatMap((each) => [[each, 'light'] as cons
     const anna = await addEditor(site, 'Anna', ['translator', 'editor', 'publisher', 'administrator'], ['fr', 'ru']);
     const by = { accountId: anna.id, at: new Date(journeyDay) };
     within(site, (db) => {
+      const operationId = findOperationId(db, 'mission-to-moldova');
       const closure = {
         kind: 'closure',
-        operationId: 1,
+        operationId,
         title: 'A closure by the end of March',
         targetDate: null,
       } as const;
