@@ -1,5 +1,6 @@
 import { now } from '@/clock';
 import { type Db, queryDb, writeDb } from '@/db/client';
+import { type Announcement, findAnnouncements } from '@/db/queries/announcements';
 import { findWaitingSchedules } from '@/db/queries/drafts';
 import { findOperations, type OperationEntry } from '@/db/queries/operations';
 import { findProfile, type Profile } from '@/db/queries/profiles';
@@ -67,6 +68,7 @@ type Made = Readonly<
     {
       readonly operations: readonly OperationEntry[];
       readonly changes: ReturnType<typeof findChanges>;
+      readonly announced: readonly Announcement[];
       readonly timeline: ReturnType<typeof findTimeline>;
       readonly profiles: ReadonlyMap<string, Profile | null>;
     }
@@ -117,6 +119,7 @@ function madeIn(db: Db, slugs: readonly string[]): Made {
   const inLocale = (locale: Locale) => ({
     operations: findOperations(locale, db),
     changes: findChanges(locale, db),
+    announced: findAnnouncements(locale, db),
     timeline: findTimeline(locale, db),
     profiles: new Map(slugs.map((slug) => [slug, findProfile(slug, locale, db)])),
   });
@@ -137,13 +140,14 @@ function changed(before: Made, after: Made, day: Day, locale: Locale): readonly 
   const ofChanges = {
     path: '/changes',
     name: null,
-    locales: differs((made, language) =>
+    locales: differs((made, language) => [
+      made[language].announced,
       // What is told of a change: not whatever else is recorded of its operation.
       byYear(
         made[language].changes.map(({ operation: { slug }, ...change }) => ({ ...change, slug })),
         day,
       ),
-    ),
+    ]),
   };
   const ofTimeline = {
     path: '/timeline',
