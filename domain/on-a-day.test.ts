@@ -138,6 +138,8 @@ describe('a field office on a day', () => {
     [office('open', '1995-02', null), '2000-01-01', 'open'],
     [office('open', '1995-02', '2027-06-30'), '2026-11-24', 'open'],
     [office('open', '1995-02', '2027-06-30'), '2027-07-01', 'closed'],
+    [office('open', null, '2027-06-30'), '2026-11-24', 'open'],
+    [office('open', null, '2027-06-30'), '2020-01-01', 'unknown'],
     [office('closed', '2002-01', '2006-06-29'), '2006-06-29', 'open'],
     [office('closed', '2002-01', '2006-06-29'), '2006-06-30', 'closed'],
     [office('closed', '1997-04-22', null), '2000-01-01', 'unknown'],

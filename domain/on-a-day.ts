@@ -114,7 +114,9 @@ export function officeOn(office: OfficeDates, on: Day, today: Day): FieldOfficeS
   if (openedOn !== null && on < earliest(openedOn)) return 'not_yet';
   if (closedOn !== null && on > latest(closedOn)) return 'closed';
   const begun = openedOn !== null && on >= latest(openedOn);
-  if (closedOn !== null) return begun && on <= earliest(closedOn) ? 'open' : 'unknown';
+  // One that is to close on a day to come is open until then, whoever knows since when.
+  const isOpen = begun || (openedOn === null && standing === 'open' && on >= today);
+  if (closedOn !== null) return isOpen && on <= earliest(closedOn) ? 'open' : 'unknown';
   if (on >= today) return standing;
   // Open today, and it began by then: it was open on every day between.
   if (standing === 'open' && (begun || (openedOn === null && asOf !== null && on >= latest(asOf)))) return 'open';
