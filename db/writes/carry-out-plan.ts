@@ -4,6 +4,7 @@ import type { ClosureKind, FieldOfficeKind, OperationKind, SuccessionKind } from
 import type { LifeFacts, LifeSuccessor } from '../../domain/life';
 import { close, follow, restructure } from '../../domain/life-changes';
 import { type Locale, locales } from '../../domain/locale';
+import { may } from '../../domain/permissions';
 import {
   type CarryOutRefusal,
   derivedSteps,
@@ -16,6 +17,7 @@ import {
 } from '../../domain/plan';
 import type { TextFields } from '../../domain/text-fields';
 import type { Db } from '../client';
+import { findStanding } from '../queries/accounts';
 import { findApprovedDrafts, findLocalesMissing, findPlan, isBegun, type Plan, planFields } from '../queries/plans';
 import { contentNow, findLatestNumber, findRevision, partOf } from '../queries/revisions';
 import { findSettings } from '../queries/settings';
@@ -47,6 +49,8 @@ export type CarryOut = PlanRefusal | CarryOutRefusal | DoorRefusal | CarryOutPro
  */
 export function carryOutPlan(db: Db, planId: number, seen: PlanVersions, by: Drafter): CarryOut | null {
   return allOrNothing<CarryOut>(db, () => {
+    const standing = findStanding(db, by.accountId);
+    if (standing === null || !may(standing, 'record_lifecycle')) return 'forbidden';
     const plan = findPlan(planId, db);
     if (plan === null) return 'missing';
     const refusal = refuseCarryingOut({ ...plan, openSteps: stepsOpen(plan) }, by.accountId, findSettings(db));
